@@ -1,0 +1,1 @@
+Console.Error.WriteLine("synthnb: not wired yet"); return 2;
