@@ -1,0 +1,39 @@
+namespace SynthNotebooks.Contracts;
+
+/// <summary>Registers a class in a catalog under an id.</summary>
+public abstract class CatalogAttribute(string id) : Attribute
+{
+    /// <summary>Lower case, digits and hyphens; what a user types.</summary>
+    public string Id { get; } = id;
+}
+
+/// <summary>Registers an <see cref="IGenerator"/>; its public constructor takes its options record alone.</summary>
+/// <param name="id">What a user types after <c>--model</c>.</param>
+/// <param name="options">Record whose constructor parameters all have defaults.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class GeneratorAttribute(string id, Type options) : CatalogAttribute(id)
+{
+    /// <summary>The options record.</summary>
+    public Type Options { get; } = options;
+
+    /// <summary>Whether rows may repeat training rows beyond the natural rate (leaky controls only).</summary>
+    public bool CopiesRows { get; init; }
+}
+
+/// <summary>Registers an <see cref="IMetric"/> with a constructor without parameters.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class MetricAttribute(string id, Better better) : CatalogAttribute(id)
+{
+    /// <summary>Which way is good.</summary>
+    public Better Better { get; } = better;
+
+    /// <summary>Smallest possible value; −∞ when there is none.</summary>
+    public double Min { get; init; } = double.NegativeInfinity;
+
+    /// <summary>Largest possible value; +∞ when there is none.</summary>
+    public double Max { get; init; } = double.PositiveInfinity;
+}
+
+/// <summary>Registers an <see cref="IAttack"/> with a constructor without parameters.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AttackAttribute(string id) : CatalogAttribute(id);
