@@ -1,1 +1,3 @@
-Console.Error.WriteLine("synthnb: not wired yet"); return 2;
+using SynthNotebooks.Cli;
+
+return await new Tool(Console.Out, Console.Error).RunAsync(args);

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+
+namespace SynthNotebooks.Cli.Commands;
+
+/// <summary>synthnb sample M.synth --rows N --out F</summary>
+internal sealed class SampleCommand(Tool tool)
+{
+    private readonly Argument<string> _model = new("MODEL") { Description = "Model file (.synth)" };
+    private readonly Option<long> _rows = new("--rows") { Description = "Number of rows, 0 or more", Required = true };
+    private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of the sample; default 0" };
+    private readonly Option<string?> _where = new("--where") { Description = "Condition that every row meets, e.g. \"age >= 65 and sex = 'Female'\"" };
+    private readonly Option<string> _format = new("--format") { Description = "csv or json (one object a line)", DefaultValueFactory = _ => "csv" };
+    private readonly Option<string> _out = new("--out") { Description = "File to write", Required = true };
+
+    public Command Create()
+    {
+        _format.AcceptOnlyFromAmong("csv", "json");
+        _rows.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out var rows) && rows < 0)
+                result.AddError($"--rows is {rows}; it must be 0 or more.");
+        });
+        var command = new Command("sample", "Sample rows from a fitted model.") { _model, _rows, _seed, _where, _format, _out };
+        command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
+        return command;
+    }
+
+    private int Run(ParseResult arguments, CancellationToken cancellation)
+    {
+        var model = ModelArchive.Open(arguments.GetRequiredValue(_model), Catalogs.Models());
+        var rows = arguments.GetValue(_rows);
+        var options = new SampleOptions { Seed = arguments.GetValue(_seed), Cancellation = cancellation };
+        var where = arguments.GetValue(_where) is { } text ? UsageException.Guard(() => ConditionParser.Parse(text, model.Schema)) : null;
+        var chunks = where is null ? model.Stream(rows, options) : ConditionalSampling.Stream(model, rows, where, options);
+        TableWriter.Write(arguments.GetRequiredValue(_out), arguments.GetRequiredValue(_format), chunks, () => model.Sample(0));
+        tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {rows} rows");
+        return Tool.Done;
+    }
+}

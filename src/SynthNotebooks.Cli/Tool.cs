@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using SynthNotebooks.Cli.Commands;
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+
+namespace SynthNotebooks.Cli;
+
+/// <summary>The command-line tool: reads the arguments, runs one command, turns expected failures into a message and an exit status.</summary>
+/// <param name="output">Results that another program may read.</param>
+/// <param name="errors">Everything else.</param>
+internal sealed class Tool(TextWriter output, TextWriter errors)
+{
+    /// <summary>The job was done.</summary>
+    public const int Done = 0;
+
+    /// <summary>The job failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command was used wrongly.</summary>
+    public const int WrongUse = 2;
+
+    public TextWriter Output { get; } = output;
+
+    public TextWriter Errors { get; } = errors;
+
+    public async Task<int> RunAsync(string[] arguments)
+    {
+        var root = new RootCommand("A synthetic-data laboratory: fit, sample, evaluate, simulate; run C# notebooks.");
+        foreach (var command in All()) root.Subcommands.Add(command);
+        var parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) await Errors.WriteLineAsync("synthnb: " + error.Message);
+            await Errors.WriteLineAsync($"See synthnb {string.Join(' ', parsed.CommandResult.Command == root ? [] : Path(parsed))}--help.");
+            return WrongUse;
+        }
+        using var stop = new CancellationTokenSource();
+        ConsoleCancelEventHandler onCancel = (_, press) =>
+        {
+            press.Cancel = true;
+            stop.Cancel();
+        };
+        Console.CancelKeyPress += onCancel;
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = Output, Error = Errors }, stop.Token);
+        }
+        catch (Exception failure) when (IsExpected(failure))
+        {
+            await Errors.WriteLineAsync("synthnb: " + Message(failure));
+            return failure is UsageException ? WrongUse : Failed;
+        }
+        finally
+        {
+            Console.CancelKeyPress -= onCancel;
+        }
+    }
+
+    private IEnumerable<Command> All() =>
+    [
+        new ModelsCommand(this).Create(),
+        new MetricsCommand(this).Create(),
+        new FitCommand(this).Create(),
+        new SampleCommand(this).Create(),
+        new EvaluateCommand(this).Create(),
+        new SimulateCommand(this).Create(),
+        new RunCommand(this).Create(),
+        new KernelCommand(this).Create(),
+    ];
+
+    // Failures of the job that a user can mend; anything else is a defect of ours and shows its stack.
+    private static bool IsExpected(Exception failure) => failure is UsageException or DataLoadException or FitException or ModelFormatException
+        or EvaluationException or BudgetException or IOException or UnauthorizedAccessException or OperationCanceledException;
+
+    private static string Message(Exception failure) => failure is OperationCanceledException ? "stopped" : failure.Message;
+
+    private static IEnumerable<string> Path(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (var at = parsed.CommandResult; at?.Parent is System.CommandLine.Parsing.CommandResult parent; at = parent) names.Push(at.Command.Name + " ");
+        return names;
+    }
+}
