@@ -1,0 +1,98 @@
+using System.Text.Json;
+using SynthNotebooks.Kernel.Server;
+using SynthNotebooks.Kernel.Wire;
+using System.Text.Json.Nodes;
+
+namespace SynthNotebooks.Kernel.Comms;
+
+/// <summary>The targets the kernel offers and the comms that are open; thread-safe.</summary>
+public sealed class CommRegistry
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ICommTarget> _targets = [];
+    private readonly Dictionary<string, Comm> _open = [];
+    private readonly IoPubChannel _iopub;
+
+    internal CommRegistry(IoPubChannel iopub) => _iopub = iopub;
+
+    /// <summary>Offers a target from now on.</summary>
+    /// <exception cref="ArgumentException">There is one of that name.</exception>
+    public void Register(ICommTarget target)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        lock (_gate)
+        {
+            if (!_targets.TryAdd(target.Name, target)) throw new ArgumentException($"There is a comm target \"{target.Name}\" already.", nameof(target));
+        }
+    }
+
+    /// <summary>Id and target name of the open comms.</summary>
+    /// <param name="target">Only those of this target; null for all.</param>
+    internal IReadOnlyList<(string Id, string Target)> List(string? target)
+    {
+        lock (_gate) return [.. _open.Values.Where(comm => target is null || comm.Target == target).Select(comm => (comm.Id, comm.Target)).Order()];
+    }
+
+    /// <summary>A front end opens a comm; one with an unknown target is closed again.</summary>
+    internal void Open(JupyterMessage message, string id, string targetName, JsonElement data)
+    {
+        var comm = new Comm(this, id, targetName) { Parent = message.Header };
+        ICommTarget? target;
+        lock (_gate)
+        {
+            if (!_targets.TryGetValue(targetName, out target) || !_open.TryAdd(id, comm)) target = null;
+        }
+        if (target is null) comm.SayClose(null);
+        else comm.Listener = target.Open(comm, data, message.Buffers);
+    }
+
+    /// <summary>A front end says something; comms that are not open are ignored.</summary>
+    internal void Receive(JupyterMessage message, string id, JsonElement data)
+    {
+        if (Find(id) is not { } comm) return;
+        comm.Parent = message.Header;
+        comm.Listener?.Received(data, message.Buffers);
+    }
+
+    /// <summary>A front end closes a comm.</summary>
+    internal void Close(string id, JsonElement data)
+    {
+        if (Find(id) is not { } comm) return;
+        lock (_gate) _open.Remove(id);
+        comm.Listener?.Closed(data);
+    }
+
+    private Comm? Find(string id)
+    {
+        lock (_gate) return _open.GetValueOrDefault(id);
+    }
+
+    private sealed class Comm(CommRegistry registry, string id, string target) : IComm
+    {
+        public string Id => id;
+
+        public string Target => target;
+
+        public ICommListener? Listener { get; set; }
+
+        public ReadOnlyMemory<byte> Parent { get; set; }
+
+        public void Send(JsonObject data, params IReadOnlyList<ReadOnlyMemory<byte>> buffers) => Say("comm_msg", data, buffers);
+
+        public void Close(JsonObject? data = null)
+        {
+            lock (registry._gate) registry._open.Remove(id);
+            SayClose(data);
+        }
+
+        public void SayClose(JsonObject? data) => Say("comm_close", data, []);
+
+        private void Say(string type, JsonObject? data, IReadOnlyList<ReadOnlyMemory<byte>> buffers) =>
+            registry._iopub.Say(new OutgoingMessage(type, Parent, writer =>
+            {
+                writer.WriteString("comm_id", id);
+                writer.WritePropertyName("data");
+                (data ?? []).WriteTo(writer);
+            }) { Buffers = buffers });
+    }
+}
