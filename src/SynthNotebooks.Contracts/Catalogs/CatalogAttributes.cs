@@ -32,6 +32,15 @@ public sealed class MetricAttribute(string id, Better better) : CatalogAttribute
 
     /// <summary>Largest possible value; +∞ when there is none.</summary>
     public double Max { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What reports call the metric; the id when empty.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>
+    /// Whether the score sees columns one by one, so that independent columns are no floor for it; the floor is then columns spread evenly over
+    /// their range or categories.
+    /// </summary>
+    public bool MarginalsOnly { get; init; }
 }
 
 /// <summary>Registers an <see cref="IAttack"/> with a constructor without parameters.</summary>
