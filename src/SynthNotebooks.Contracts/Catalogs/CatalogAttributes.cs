@@ -46,3 +46,8 @@ public sealed class MetricAttribute(string id, Better better) : CatalogAttribute
 /// <summary>Registers an <see cref="IAttack"/> with a constructor without parameters.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AttackAttribute(string id) : CatalogAttribute(id);
+
+/// <summary>Registers an <see cref="ISimulator"/> with a constructor without parameters.</summary>
+/// <param name="id">What a user types after <c>simulate</c>; the industry's name.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SimulatorAttribute(string id) : CatalogAttribute(id);
