@@ -29,9 +29,10 @@ public static class Evaluator
         options ??= new();
         Validate(real, synthetic, holdout, options);
         options.Progress?.Report(new(0, "making floor and ceiling"));
-        var independent = IndependentColumns.Of(real, options);
-        var even = EvenColumns.Of(real, options);
         var ceiling = holdout ?? BootstrapCeiling.Of(real, options.Seed);
+        var rows = checked((int)ceiling.Rows.Count);
+        var independent = IndependentColumns.Of(real, rows, options);
+        var even = EvenColumns.Of(real, rows, options);
         options.Progress?.Report(new(0.2, "reading the tables"));
         var tables = TableSet.Read(real, [synthetic, ceiling, independent, even], options);
         if (tables.Columns == 0)

@@ -10,7 +10,7 @@ namespace SynthNotebooks.Evaluation.Gauges;
 /// </remarks>
 internal static class EvenColumns
 {
-    public static DataFrame Of(DataFrame real, EvaluationOptions options)
+    public static DataFrame Of(DataFrame real, int rows, EvaluationOptions options)
     {
         var random = new SplitRandom(options.Seed).Split("floor: even columns");
         var columns = new Column[real.Columns.Count];
@@ -18,42 +18,42 @@ internal static class EvenColumns
         {
             var column = real.Columns[i];
             var reading = ColumnReading.Of(column, options);
-            columns[i] = reading.LeftOut is not null ? column
-                : reading.Measure == ColumnMeasure.Category ? Categories(column, reading, random.Split(column.Name))
-                : Numbers(column, reading, random.Split(column.Name));
+            columns[i] = reading.LeftOut is not null ? column.Take(new int[rows])
+                : reading.Measure == ColumnMeasure.Category ? Categories(column, rows, reading, random.Split(column.Name))
+                : Numbers(column, rows, reading, random.Split(column.Name));
         });
         return new(columns);
     }
 
-    private static Column Categories(Column column, ColumnReading reading, SplitRandom random)
+    private static Column Categories(Column column, int rows, ColumnReading reading, SplitRandom random)
     {
         var book = new LabelBook(reading.NumericText);
         var codes = book.Read(column);
         var example = new int[book.Cells]; // a row that holds the category
         for (var row = codes.Length - 1; row >= 0; row--) example[codes[row]] = row;
-        if (book.Cells == 1) return column; // nothing but missing cells
-        var rows = new int[codes.Length];
-        for (var i = 0; i < rows.Length; i++) rows[i] = example[1 + random.NextBelow(book.Cells - 1)];
-        return column.Take(rows);
+        if (book.Cells == 1) return column.Take(new int[rows]); // nothing but missing cells
+        var drawn = new int[rows];
+        for (var i = 0; i < rows; i++) drawn[i] = example[1 + random.NextBelow(book.Cells - 1)];
+        return column.Take(drawn);
     }
 
-    private static Column Numbers(Column column, ColumnReading reading, SplitRandom random)
+    private static Column Numbers(Column column, int rows, ColumnReading reading, SplitRandom random)
     {
         var numbers = ColumnNumbers.Read(column, reading.Measure);
         var order = new int[numbers.Length];
         for (var row = 0; row < order.Length; row++) order[row] = row;
         Array.Sort(numbers, order); // NaN first
         var first = numbers.Count(double.IsNaN);
-        if (first == numbers.Length) return column;
+        if (first == numbers.Length) return column.Take(new int[rows]);
         var present = numbers.AsSpan(first);
         double low = present[0], high = present[^1];
-        var rows = new int[numbers.Length];
-        for (var i = 0; i < rows.Length; i++)
+        var drawn = new int[rows];
+        for (var i = 0; i < rows; i++)
         {
             var share = random.NextDouble();
-            rows[i] = order[first + Nearest(present, low * (1 - share) + high * share)];
+            drawn[i] = order[first + Nearest(present, low * (1 - share) + high * share)];
         }
-        return column.Take(rows);
+        return column.Take(drawn);
     }
 
     private static int Nearest(ReadOnlySpan<double> sorted, double value)
