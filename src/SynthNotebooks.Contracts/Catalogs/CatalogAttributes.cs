@@ -32,8 +32,22 @@ public sealed class MetricAttribute(string id, Better better) : CatalogAttribute
 
     /// <summary>Largest possible value; +∞ when there is none.</summary>
     public double Max { get; init; } = double.PositiveInfinity;
+
+    /// <summary>What reports call the metric; the id when empty.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>
+    /// Whether the score sees columns one by one, so that independent columns are no floor for it; the floor is then columns spread evenly over
+    /// their range or categories.
+    /// </summary>
+    public bool MarginalsOnly { get; init; }
 }
 
 /// <summary>Registers an <see cref="IAttack"/> with a constructor without parameters.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class AttackAttribute(string id) : CatalogAttribute(id);
+
+/// <summary>Registers an <see cref="ISimulator"/> with a constructor without parameters.</summary>
+/// <param name="id">What a user types after <c>simulate</c>; the industry's name.</param>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class SimulatorAttribute(string id) : CatalogAttribute(id);

@@ -1,0 +1,41 @@
+using SynthNotebooks.Evaluation.Fidelity;
+
+namespace SynthNotebooks.Evaluation;
+
+/// <summary>How two tables are compared.</summary>
+public sealed record EvaluationOptions
+{
+    /// <summary>Seed of the floor and of a bootstrapped ceiling; default 0.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Names of fidelity modes, see <see cref="FidelityMode.All"/>; default all of them. The default mode is always computed.</summary>
+    public IReadOnlyList<string> Modes { get; init; } = [.. FidelityMode.All.Select(mode => mode.Name)];
+
+    /// <summary>The column that models predict, never taken for an identifier; null (default) when there is none.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Most threads used, default all; at least 1. Results do not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Columns left out, e.g. numeric identifiers.</summary>
+    public IReadOnlyCollection<string> Drop { get; init; } = [];
+
+    /// <summary>Columns read as numbers whatever they hold; cells that are no numbers count as missing.</summary>
+    public IReadOnlyCollection<string> Numeric { get; init; } = [];
+
+    /// <summary>Columns read as categories whatever they hold.</summary>
+    public IReadOnlyCollection<string> Categorical { get; init; } = [];
+
+    /// <summary>What made the synthetic table, for the report's header; null (default) when not known.</summary>
+    public string? ModelName { get; init; }
+
+    /// <summary>Told of what is being done; may be null.</summary>
+    public IProgress<EvaluationProgress>? Progress { get; init; }
+
+    /// <summary>Stops the evaluation.</summary>
+    public CancellationToken Cancellation { get; init; }
+}
+
+/// <param name="Share">Of the work done, 0 to 1.</param>
+/// <param name="Stage">What is being done, in a few words.</param>
+public readonly record struct EvaluationProgress(double Share, string Stage);

@@ -1,0 +1,33 @@
+using System.Globalization;
+using SynthNotebooks.Evaluation.Fidelity;
+using SynthNotebooks.Evaluation.Gauges;
+
+namespace SynthNotebooks.Evaluation.Reports;
+
+/// <summary>Says in plain words what the scores mean.</summary>
+internal static class Finding
+{
+    public static string Of(FidelityScores scores, CalibratedMetric quality, bool holdout)
+    {
+        if (scores.Quality is null) return "The tables could not be scored: " + string.Join(" ", scores.Remarks.Take(2));
+        var reference = holdout ? "held-out real rows" : "resampled real rows";
+        var verdict = quality.Gauge switch
+        {
+            null => $"Quality is {Number(scores.Quality)} of 1; {quality.GaugeUndefined}.",
+            >= 0.95 => $"Nearly as faithful as {reference}: {Percent(quality.Gauge)} of the way from independent columns.",
+            >= 0.8 => $"Close to {reference}: {Percent(quality.Gauge)} of the way from independent columns.",
+            >= 0.5 => $"Keeps much of the structure: {Percent(quality.Gauge)} of the way from independent columns to {reference}.",
+            > 0 => $"Keeps little of the structure: {Percent(quality.Gauge)} of the way from independent columns to {reference}.",
+            _ => "Less faithful than shuffling every column on its own.",
+        };
+        var column = scores.Columns.Where(score => score.Value is not null).MinBy(score => score.Value);
+        var pair = scores.Pairs.Where(score => score.Value is not null).MinBy(score => score.Value);
+        var worst = column is { Value: < 0.9995 } ? $" Furthest column: '{column.Name}' ({Number(column.Value)})." : "";
+        if (pair is { Value: < 0.9995 }) worst += $" Furthest pair: '{pair.First}' and '{pair.Second}' ({Number(pair.Value)}).";
+        return verdict + worst;
+    }
+
+    private static string Number(double? value) => value!.Value.ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static string Percent(double? share) => (share!.Value * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+}

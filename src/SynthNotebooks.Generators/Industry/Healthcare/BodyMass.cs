@@ -1,0 +1,41 @@
+using SynthNotebooks.Data;
+
+namespace SynthNotebooks.Generators.Industry.Healthcare;
+
+/// <summary>Body-mass index: log-normal around a median by age and sex.</summary>
+/// <remarks>
+/// Medians and spread give about four obese adults in ten, as in the U.S. National Health and Nutrition Examination Survey (NHANES) 2017 to
+/// 2018 (42 %, NCHS Data Brief 360), approximately.
+/// </remarks>
+internal sealed class BodyMass : IPatientRule
+{
+    public const double Minimum = 14, Maximum = 65; // kg/m²
+    public const double Overweight = 25, Obese = 30; // limits of the World Health Organization
+
+    private const double LogSpread = 0.21;
+    private const double SmokerFactor = 0.97; // current smokers are a little leaner
+
+    private static readonly Curve[] Median =
+        [Curve.Through((18, 25.0), (30, 28.0), (50, 29.3), (70, 29.0), (95, 25.5)), Curve.Through((18, 25.0), (30, 28.0), (50, 29.2), (70, 28.6), (95, 25.8))];
+
+    public void Apply(Patient patient, SplitRandom random)
+    {
+        var bmi = MedianOf(patient.Sex, patient.Age, patient.Smoking) * PortableMath.Exp(LogSpread * random.NextNormal());
+        patient.Bmi = Math.Round(Math.Clamp(bmi, Minimum, Maximum), 1);
+    }
+
+    /// <summary>Shares of people below 25, from 25 to below 30, and from 30 on.</summary>
+    public static double[] ClassShares(Sex sex, int age, Smoking smoking)
+    {
+        var median = MedianOf(sex, age, smoking);
+        // Rounding to one decimal moves the limits by half a step.
+        var belowOverweight = PortableMath.NormalCdf(PortableMath.Log((Overweight - 0.05) / median) / LogSpread);
+        var belowObese = PortableMath.NormalCdf(PortableMath.Log((Obese - 0.05) / median) / LogSpread);
+        return [belowOverweight, belowObese - belowOverweight, 1 - belowObese];
+    }
+
+    /// <summary>0 below 25, 1 from 25 to below 30, 2 from 30 on.</summary>
+    public static int ClassOf(double bmi) => bmi < Overweight ? 0 : bmi < Obese ? 1 : 2;
+
+    private static double MedianOf(Sex sex, int age, Smoking smoking) => Median[(int)sex].At(age) * (smoking == Smoking.Current ? SmokerFactor : 1);
+}
