@@ -44,9 +44,9 @@ internal sealed class Admissions : IPatientRule
 
     private static double ReturnLogOdds(Patient patient, Diagnosis diagnosis)
     {
-        var logOdds = -2.75 + diagnosis.Return + 0.015 * (patient.Age - 60) + 0.05 * Math.Min(patient.Nights, 14)
+        var logOdds = -2.65 + diagnosis.Return + 0.018 * (patient.Age - 60) + 0.05 * Math.Min(patient.Nights, 14)
             + 0.12 * (Regions.All[patient.Region].Deprivation - 3);
-        if (patient.Nights == 0) logOdds -= 0.9;
+        if (patient.Nights == 0) logOdds -= 0.5;
         if (patient.Has(Conditions.HeartFailure)) logOdds += 0.7;
         if (patient.Has(Conditions.Diabetes)) logOdds += 0.35;
         if (patient.Egfr < 45) logOdds += 0.45;

@@ -12,8 +12,8 @@ internal static class DiagnosisTable
         //   code       title                                      18-39 40-64 65+  inpatient nights base
         new("Z00.00", "General examination without findings",        10,   8,   5,   0,    0,     180) { Return = -0.8 },
         new("I10", "Essential hypertension",                          5,   7,   6,   0.05, 2,     320) { Needs = Conditions.Hypertension, Return = -0.3 },
-        new("E11.9", "Type 2 diabetes without complications",         9,  10,   8,   0.10, 3,     380) { Needs = Conditions.Diabetes },
-        new("E11.65", "Type 2 diabetes with hyperglycemia",           5,   5,   4,   0.70, 4,   2_600) { Needs = Conditions.Diabetes, Return = 0.4 },
+        new("E11.9", "Type 2 diabetes without complications", 14, 16, 13,   0.10, 3,     380) { Needs = Conditions.Diabetes },
+        new("E11.65", "Type 2 diabetes with hyperglycemia", 8, 8, 6,   0.70, 4,   2_600) { Needs = Conditions.Diabetes, Return = 0.4 },
         new("I50.9", "Heart failure, unspecified",                   24,  28,  32,   0.75, 5,   4_200) { Needs = Conditions.HeartFailure, Return = 0.6 },
         new("J45.909", "Asthma, uncomplicated",                      10,   7,   4,   0.03, 2,     290) { Needs = Conditions.Asthma },
         new("J45.901", "Asthma with acute exacerbation",              7,   4,   3,   0.50, 3,   1_900) { Needs = Conditions.Asthma, Return = 0.2 },

@@ -1,0 +1,63 @@
+using System.Globalization;
+using SynthNotebooks.Data;
+
+namespace SynthNotebooks.Notebooks.Displays;
+
+/// <summary>The head and the tail of a table; of real records only the first few.</summary>
+public sealed class DataFrameDisplay : IDisplay<DataFrame>
+{
+    /// <summary>Rows shown of a synthetic table.</summary>
+    public const int Rows = 20;
+
+    /// <summary>Rows shown of a table whose records are real, or may be.</summary>
+    public const int RealRows = 5;
+
+    /// <summary>Columns shown.</summary>
+    public const int Columns = 20;
+
+    private static readonly TableViewDisplay Table = new();
+
+    /// <inheritdoc/>
+    public Markup ToHtml(DataFrame value) => Table.ToHtml(View(value));
+
+    /// <inheritdoc/>
+    public string ToText(DataFrame value) => Table.ToText(View(value));
+
+    private static TableView View(DataFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        var synthetic = frame.Origin == DataOrigin.Synthetic;
+        var count = (int)frame.Rows.Count;
+        int[] shown = synthetic
+            ? count <= Rows ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, Rows / 2), .. Enumerable.Range(count - Rows / 2, Rows / 2)]
+            : [.. Enumerable.Range(0, Math.Min(count, RealRows))];
+        var columns = frame.Columns.Take(Columns).ToArray();
+        var rows = shown.Select(row => (IReadOnlyList<string?>)[.. columns.Select(column => column.GetText(row))]).ToList();
+        var names = shown.Select(row => row.ToString(CultureInfo.InvariantCulture)).ToList();
+        if (synthetic && count > Rows)
+        {
+            rows.Insert(Rows / 2, [.. columns.Select(_ => "…")]);
+            names.Insert(Rows / 2, "…");
+        }
+        return new(Counts.Table(count, frame.Columns.Count), [.. columns.Select(Heading)], rows)
+        {
+            Badge = frame.Origin switch { DataOrigin.Synthetic => "synthetic data", DataOrigin.Real => "real data", _ => "data of unknown origin, treated as real" },
+            RowNames = names,
+            Note = Note(frame, count, shown.Length),
+        };
+    }
+
+    private static TableViewColumn Heading(Column column) =>
+        new(column.Name, column.Kind.ToString().ToLowerInvariant(), column.Kind is ColumnKind.Integer or ColumnKind.Real);
+
+    private static string Note(DataFrame frame, int rows, int shown)
+    {
+        var more = frame.Columns.Skip(Columns).Select(column => VisibleText.Of(column.Name, 40)).ToArray();
+        string[] notes =
+        [
+            .. frame.Origin != DataOrigin.Synthetic && shown < rows ? [$"The first {shown} rows are shown, since the records are or may be real."] : Array.Empty<string>(),
+            .. more.Length > 0 ? [$"Not shown: {Counts.Of(more.Length, "column")} ({string.Join(", ", more.Take(10))}{(more.Length > 10 ? ", …" : "")})."] : Array.Empty<string>(),
+        ];
+        return string.Join(" ", notes);
+    }
+}
