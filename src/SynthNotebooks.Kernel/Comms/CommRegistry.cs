@@ -1,7 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using SynthNotebooks.Kernel.Server;
 using SynthNotebooks.Kernel.Wire;
-using System.Text.Json.Nodes;
 
 namespace SynthNotebooks.Kernel.Comms;
 
@@ -87,12 +87,15 @@ public sealed class CommRegistry
 
         public void SayClose(JsonObject? data) => Say("comm_close", data, []);
 
-        private void Say(string type, JsonObject? data, IReadOnlyList<ReadOnlyMemory<byte>> buffers) =>
-            registry._iopub.Say(new OutgoingMessage(type, Parent, writer =>
+        private void Say(string type, JsonObject? data, IReadOnlyList<ReadOnlyMemory<byte>> buffers)
+        {
+            var message = new OutgoingMessage(type, Parent, writer =>
             {
                 writer.WriteString("comm_id", id);
                 writer.WritePropertyName("data");
                 (data ?? []).WriteTo(writer);
-            }) { Buffers = buffers });
+            });
+            registry._iopub.Say(message with { Buffers = buffers });
+        }
     }
 }
