@@ -13,6 +13,16 @@ public interface IConditional
     DataFrame SampleChunk(int rows, Condition where, SplitRandom random);
 }
 
+/// <summary>A fitted model with columns that name records: their values follow from the number of the row, so they are distinct in a whole sample.</summary>
+public interface IIdentifying
+{
+    /// <summary>A chunk whose identifiers are those of its place in the sample; other columns unchanged.</summary>
+    /// <param name="chunk">Rows made by the model, filtered or not.</param>
+    /// <param name="firstRow">Number of the first of them in the whole sample, 0-based.</param>
+    /// <param name="stream">The sample's own stream, the same for all its chunks.</param>
+    DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream);
+}
+
 /// <summary>A fitted model that fills missing cells from their distribution given the others.</summary>
 public interface IImputer
 {

@@ -55,6 +55,11 @@ public static class ChunkedSampling
     private static ParallelOptions Parallelism(SampleOptions options) =>
         new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = options.Cancellation };
 
-    private static DataFrame Chunk(IFittedGenerator model, long number, int rows, SampleOptions options) =>
-        model.SampleChunk(rows, new SplitRandom(options.Seed).Split("sample").Split((ulong)number)).WithOrigin(DataOrigin.Synthetic);
+    private static DataFrame Chunk(IFittedGenerator model, long number, int rows, SampleOptions options)
+    {
+        var root = new SplitRandom(options.Seed);
+        var chunk = model.SampleChunk(rows, root.Split("sample").Split((ulong)number));
+        if (model is IIdentifying identifying) chunk = identifying.Identify(chunk, number * ChunkRows, root.Split("identifiers"));
+        return chunk.WithOrigin(DataOrigin.Synthetic);
+    }
 }

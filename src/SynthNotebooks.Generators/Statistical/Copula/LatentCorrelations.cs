@@ -1,0 +1,39 @@
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Learning;
+
+namespace SynthNotebooks.Generators.Statistical;
+
+/// <summary>Measures the correlations of latent variables pair by pair and joins them into one distribution.</summary>
+internal static class LatentCorrelations
+{
+    /// <summary>The Cholesky factor of the nearest correlation matrix, [n, n].</summary>
+    public static double[,] Factor(OrderedClasses[] latents, CopulaOptions options, FitContext context)
+    {
+        var n = latents.Length;
+        var matrix = new double[n, n];
+        for (var i = 0; i < n; i++) matrix[i, i] = 1;
+        Parallel.For(0, n * (n - 1) / 2, TrainingTable.Parallelism(context), pair =>
+        {
+            var i = (int)((1 + Math.Sqrt(1 + 8.0 * pair)) / 2);
+            if (i * (i - 1) / 2 > pair) i--;
+            var j = pair - i * (i - 1) / 2;
+            context.Cancellation.ThrowIfCancellationRequested();
+            matrix[i, j] = matrix[j, i] = Polychoric.Estimate(Table(latents[i], latents[j]), options.PriorRecords);
+        });
+        var joint = NearestCorrelation.Of(matrix, cancellation: context.Cancellation);
+        return Cholesky.TryFactor(joint, out var factor)
+            ? factor
+            : throw new InvalidOperationException("The nearest correlation matrix is not positive definite.");
+    }
+
+    private static double[,] Table(OrderedClasses a, OrderedClasses b)
+    {
+        var counts = new int[a.Count * b.Count];
+        int[] rows = a.Codes, columns = b.Codes;
+        for (var i = 0; i < rows.Length; i++)
+            if (rows[i] >= 0 && columns[i] >= 0) counts[rows[i] * b.Count + columns[i]]++;
+        var table = new double[a.Count, b.Count];
+        for (var i = 0; i < counts.Length; i++) table[i / b.Count, i % b.Count] = counts[i];
+        return table;
+    }
+}

@@ -1,0 +1,68 @@
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Learning;
+
+namespace SynthNotebooks.Generators.Statistical;
+
+/// <summary>What statistical generators do first: check the table, learn each column on its own.</summary>
+internal static class TrainingTable
+{
+    /// <summary>Learns every column's marginal.</summary>
+    /// <exception cref="FitException">The table has no columns, fewer than 2 rows, or other columns than the schema.</exception>
+    public static Marginal[] Marginals(DataFrame training, FitContext context)
+    {
+        Check(training, context.Schema);
+        var options = new MarginalOptions(Math.Max(1, context.MinimumCount), Math.Max(0, context.ExtremeRecords));
+        var root = new SplitRandom(context.Seed).Split("marginals");
+        var marginals = new Marginal[training.Columns.Count];
+        Parallel.For(0, marginals.Length, Parallelism(context), i =>
+            marginals[i] = Marginal.Of(training.Columns[i], context.Schema.Columns[i], options, root.Split(training.Columns[i].Name)));
+        return marginals;
+    }
+
+    /// <summary>The schema that samples follow: what a model must not tell (rare categories, extremes) is left out.</summary>
+    public static TableSchema ModelSchema(TableSchema schema, IReadOnlyList<Marginal> marginals) => new([.. schema.Columns.Select((column, i) => marginals[i] switch
+    {
+        CategoryMarginal category => column with { Categories = Frequent(category) },
+        NumericMarginal { Grid: { } grid } numeric => column with
+        {
+            Minimum = Number(column, grid, numeric.Segments[0].Start),
+            Maximum = Number(column, grid, numeric.Segments[^1].End),
+            Categories = null,
+        },
+        NumericMarginal numeric => column with { Minimum = numeric.Segments[0].Start, Maximum = numeric.Segments[^1].End, Categories = null },
+        _ => column with { Categories = null, Minimum = null, Maximum = null },
+    })]);
+
+    public static ParallelOptions Parallelism(FitContext context) =>
+        new() { MaxDegreeOfParallelism = Math.Max(1, context.Threads), CancellationToken = context.Cancellation };
+
+    private static void Check(DataFrame training, TableSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        if (training.Columns.Count == 0) throw new FitException("The table has no columns; at least one is needed.");
+        if (training.Rows.Count < 2) throw new FitException($"The table has {training.Rows.Count} rows; at least 2 are needed to learn from.");
+        if (schema.Columns.Count != training.Columns.Count)
+            throw new FitException($"The schema has {schema.Columns.Count} columns, the table {training.Columns.Count}; infer it from this table.");
+        for (var i = 0; i < schema.Columns.Count; i++)
+        {
+            if (schema.Columns[i].Name != training.Columns[i].Name || schema.Columns[i].Kind != training.Columns[i].Kind)
+                throw new FitException($"Column {i} is '{training.Columns[i].Name}' ({training.Columns[i].Kind}) in the table and '{schema.Columns[i].Name}' ({schema.Columns[i].Kind}) in the schema.");
+        }
+    }
+
+    private static string[] Frequent(CategoryMarginal category)
+    {
+        var masses = category.Masses.ToArray();
+        return [.. Enumerable.Range(0, category.Count).OrderByDescending(i => masses[i]).Select(i => category.Palette.GetText(i)!)];
+    }
+
+    private static double Number(ColumnSchema column, NumberGrid grid, double position) => !double.IsFinite(position)
+        ? position
+        : column.Kind switch
+        {
+            ColumnKind.Real => grid.Unit(position) / Math.Pow(10, grid.Decimals),
+            ColumnKind.Timestamp => grid.Unit(position) / (double)TimeSpan.TicksPerSecond,
+            _ => grid.Unit(position),
+        };
+}
