@@ -7,6 +7,8 @@ namespace SynthNotebooks.Kernel.Server;
 /// <summary>Questions to the user of the front end that runs the cell.</summary>
 internal sealed class StdinChannel(MessageEncoder encoder)
 {
+    private const int GraceMilliseconds = 1000, PollMilliseconds = 10;
+
     private readonly object _gate = new();
     private RouterSocket? _socket;
     private Question? _question;
@@ -26,11 +28,9 @@ internal sealed class StdinChannel(MessageEncoder encoder)
         });
         try
         {
+            WaitForClient(cell.Identity, interrupt);
             Send(question, cell, prompt, password);
-            lock (_gate)
-            {
-                while (question.Answer is null && !interrupt.IsCancellationRequested) Monitor.Wait(_gate);
-            }
+            WaitForAnswer(question, interrupt);
             return question.Answer ?? throw new OperationCanceledException(interrupt);
         }
         finally
@@ -54,6 +54,34 @@ internal sealed class StdinChannel(MessageEncoder encoder)
             var has = message.Content.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.String;
             _question.Answer = has ? value.GetString() : "";
             Monitor.PulseAll(_gate);
+        }
+    }
+
+    // A client's channels connect independently: its stdin may come a moment after its first cell.
+    private void WaitForClient(byte[] identity, CancellationToken interrupt)
+    {
+        var deadline = Environment.TickCount64 + GraceMilliseconds;
+        while (!_socket!.IsConnected(identity))
+        {
+            interrupt.ThrowIfCancellationRequested();
+            if (Environment.TickCount64 > deadline) throw new InvalidOperationException("This front end does not offer input: it has no stdin channel open.");
+            lock (_gate) Monitor.Wait(_gate, PollMilliseconds);
+        }
+    }
+
+    // A client that goes away for longer than a reconnect takes will not answer: the cell fails instead of hanging.
+    private void WaitForAnswer(Question question, CancellationToken interrupt)
+    {
+        var lastSeen = Environment.TickCount64;
+        lock (_gate)
+        {
+            while (question.Answer is null && !interrupt.IsCancellationRequested)
+            {
+                Monitor.Wait(_gate, GraceMilliseconds / 2);
+                if (_socket!.IsConnected(question.Asked)) lastSeen = Environment.TickCount64;
+                else if (Environment.TickCount64 - lastSeen > GraceMilliseconds)
+                    throw new InvalidOperationException("The front end went away (its stdin channel closed) before it answered.");
+            }
         }
     }
 

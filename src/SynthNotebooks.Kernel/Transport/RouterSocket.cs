@@ -44,6 +44,12 @@ internal sealed class RouterSocket : ISocketPattern, IDisposable
         return peer?.Send(message) ?? false;
     }
 
+    /// <summary>Whether a peer of that identity is connected now.</summary>
+    public bool IsConnected(ReadOnlySpan<byte> identity)
+    {
+        lock (_gate) return _peers.ContainsKey(Convert.ToHexString(identity));
+    }
+
     public void Attached(ZmtpConnection connection)
     {
         var identity = connection.Identity;
