@@ -7,7 +7,7 @@ namespace SynthNotebooks.Kernel.Scripting;
 public sealed class CellContext
 {
     private static readonly AsyncLocal<CellContext?> Ambient = new();
-    private int _displays;
+    private int _stops;
     private object? _handover;
 
     internal CellContext(ICellOutput output, DisplayIds displayIds, CancellationToken interrupt)
@@ -32,10 +32,10 @@ public sealed class CellContext
 
     internal DisplayIds DisplayIds { get; }
 
-    /// <summary>How many values this cell has displayed.</summary>
-    public int Displays => Volatile.Read(ref _displays);
+    // How often a guard has stopped code of this cell: while it does, the code is on its way out.
+    internal int Stops => Volatile.Read(ref _stops);
 
-    internal void CountDisplay() => Interlocked.Increment(ref _displays);
+    internal void CountStop() => Interlocked.Increment(ref _stops);
 
     // A value on its way from the host into a variable: see SubmissionChain.DeclareAsync.
     internal void HandOver(object? value) => _handover = value;

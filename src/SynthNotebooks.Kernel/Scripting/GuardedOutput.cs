@@ -25,6 +25,7 @@ internal sealed class GuardedOutput(ICellOutput inner, CancellationToken interru
 
     private void Shielded(Action write)
     {
+        CellGuard.Check();
         if (interrupt.IsCancellationRequested) throw new CellInterruptedException(interrupt);
         try
         {
