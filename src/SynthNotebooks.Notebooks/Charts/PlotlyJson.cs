@@ -26,7 +26,7 @@ internal static class PlotlyJson
         return new JsonObject { ["data"] = figure.Traces(), ["layout"] = layout }.ToJsonString(Layout);
     }
 
-    public static string Text(string text) => EncodedText.EncodeHtml(text);
+    public static string Text(string text) => Markup.EncodeHtml(text);
 
     public static JsonArray Numbers(IEnumerable<double> values) => new([.. values.Select(value => double.IsFinite(value) ? JsonValue.Create(value) : (JsonNode?)null)]);
 

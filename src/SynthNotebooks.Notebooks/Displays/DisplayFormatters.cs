@@ -1,15 +1,20 @@
-using System.Reflection;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace SynthNotebooks.Notebooks.Displays;
 
-/// <summary>Makes the toolkit's displays known to the formatters that both kernels use.</summary>
+/// <summary>Registers every <see cref="IDisplayFormatter"/> of this library with the notebook's formatters.</summary>
 public static class DisplayFormatters
 {
     private static readonly Lock Gate = new();
 
-    /// <summary>Every <see cref="IDisplayFormatter"/> and <see cref="IDisplay{T}"/> of this library, in the order of their names.</summary>
-    public static IReadOnlyList<IDisplayFormatter> All { get; } = [.. Find()];
+    /// <summary>All formatters, in the order of their names.</summary>
+    public static IReadOnlyList<IDisplayFormatter> All { get; } =
+    [
+        .. typeof(DisplayFormatters).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IDisplayFormatter)))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (IDisplayFormatter)Activator.CreateInstance(type, nonPublic: true)!),
+    ];
 
     /// <summary>Registers what is not registered yet; may be called again, also after the formatters were reset.</summary>
     public static void Register()
@@ -26,34 +31,5 @@ public static class DisplayFormatters
                 Formatter.SetPreferredMimeTypesFor(formatter.Displays, [.. formatter.MimeTypes]);
             }
         }
-    }
-
-    /// <summary>The displayed types, each with its <see cref="IDisplay{T}"/>.</summary>
-    internal static IEnumerable<(Type Displayed, object Display)> Displays() =>
-        from type in Concrete()
-        from contract in type.GetInterfaces()
-        where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IDisplay<>)
-        select (contract.GetGenericArguments()[0], Activator.CreateInstance(type)!);
-
-    private static IEnumerable<IDisplayFormatter> Find()
-    {
-        foreach (var type in Concrete())
-            if (type.IsAssignableTo(typeof(IDisplayFormatter))) yield return (IDisplayFormatter)Activator.CreateInstance(type, nonPublic: true)!;
-        foreach (var (displayed, display) in Displays())
-            yield return (IDisplayFormatter)Activator.CreateInstance(typeof(HtmlAndText<>).MakeGenericType(displayed), display)!;
-    }
-
-    private static IEnumerable<Type> Concrete() => typeof(DisplayFormatters).Assembly.GetTypes()
-        .Where(type => type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false })
-        .OrderBy(type => type.FullName, StringComparer.Ordinal);
-
-    private sealed class HtmlAndText<T>(IDisplay<T> display) : IDisplayFormatter
-    {
-        public Type Displays => typeof(T);
-
-        public IReadOnlyList<string> MimeTypes { get; } = [Notebooks.Displays.MimeTypes.Html, Notebooks.Displays.MimeTypes.Text];
-
-        public string Format(object value, string mimeType) =>
-            mimeType == Notebooks.Displays.MimeTypes.Html ? display.ToHtml((T)value).ToString() : display.ToText((T)value);
     }
 }

@@ -1,10 +1,9 @@
 using System.Text;
-using SynthNotebooks.Notebooks.Displays;
 
-namespace SynthNotebooks.Notebooks.Charts;
+namespace SynthNotebooks.Notebooks.Displays;
 
-/// <summary>Encodes text of any origin for SVG and for the HTML that plotly.js reads in its texts.</summary>
-public static class EncodedText
+/// <summary>The one encoder between data and markup: SVG and HTML, text and attribute values alike.</summary>
+public static class Markup
 {
     /// <summary>The text so that it shows as it is and nothing in it acts: no markup, no quotes, no control or direction characters.</summary>
     public static string Encode(string text)
