@@ -5,16 +5,14 @@ namespace SynthNotebooks.Notebooks.Displays;
 /// <summary>A table with caption, headings and row names as native elements, and a text twin in columns.</summary>
 internal static class TableLayout
 {
-    private const int CellLimit = 60;
-
     public static Html ToHtml(TableView view)
     {
         var caption = view.Badge is { } badge
             ? Html.Element("caption", Html.Element("strong", badge), Html.Text(": " + view.Caption))
             : Html.Element("caption", view.Caption);
         var headings = view.Columns.Select(column => column.Type.Length == 0
-            ? Html.Element("th scope=\"col\"", Html.Text(column.Name, CellLimit))
-            : Html.Element("th scope=\"col\"", Html.Text(column.Name, CellLimit), Html.Break, Html.Element("small", column.Type)));
+            ? Html.Element("th scope=\"col\"", Html.Text(column.Name, view.CellLimit))
+            : Html.Element("th scope=\"col\"", Html.Text(column.Name, view.CellLimit), Html.Break, Html.Element("small", column.Type)));
         if (view.RowNames is not null) headings = headings.Prepend(Html.Element("th"));
         var table = Html.Element("table", caption,
             Html.Element("thead", Html.Element("tr", Html.Concat(headings))),
@@ -42,8 +40,8 @@ internal static class TableLayout
         {
             (null, true) => Html.Element("td align=\"right\"", Html.Element("i", "null")),
             (null, false) => Html.Element("td", Html.Element("i", "null")),
-            ({ } text, true) => Html.Element("td align=\"right\"", Html.Text(text, CellLimit)),
-            ({ } text, false) => Html.Element("td", Html.Text(text, CellLimit)),
+            ({ } text, true) => Html.Element("td align=\"right\"", Html.Text(text, table.CellLimit)),
+            ({ } text, false) => Html.Element("td", Html.Text(text, table.CellLimit)),
         });
         if (table.RowNames is { } names) cells = cells.Prepend(Html.Element("th scope=\"row\"", names[row]));
         return Html.Element("tr", Html.Concat(cells));
@@ -61,7 +59,7 @@ internal static class TableLayout
         string[] Named(string name, IReadOnlyList<string?> cells) =>
         [
             .. view.RowNames is null ? Array.Empty<string>() : [name],
-            .. cells.Select(cell => cell is null ? "<null>" : VisibleText.Of(ClippedText.Of(cell, CellLimit))),
+            .. cells.Select(cell => cell is null ? "<null>" : VisibleText.Of(ClippedText.Of(cell, view.CellLimit))),
         ];
     }
 }

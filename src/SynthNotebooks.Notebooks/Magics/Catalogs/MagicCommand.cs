@@ -38,7 +38,7 @@ public abstract class MagicCommand
         }
         catch (Exception error) when (UserError.Message(error) is { } message)
         {
-            throw new MagicException(message, error);
+            throw new MagicException(host.Relative(message), error);
         }
     }
 

@@ -21,12 +21,18 @@ internal sealed partial class XmlDocumentation
     /// <summary>The text of a record's parameter on one line; empty when there is none.</summary>
     public string Parameter(Type record, string parameter)
     {
-        var name = "T:" + record.FullName!.Replace('+', '.');
-        return _members.TryGetValue(name, out var member)
-            && member.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == parameter) is { } found
-            ? Plain(found)
-            : "";
+        var found = Member(record)?.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == parameter);
+        return found is null ? "" : Plain(found);
     }
+
+    /// <summary>What a class says that it is; empty when it says nothing.</summary>
+    public string Summary(Type type) => Member(type)?.Element("summary") is { } summary ? Plain(summary) : "";
+
+    /// <summary>Where a class comes from: what follows «Source:» in its remarks; empty when they name none.</summary>
+    public string Source(Type type) =>
+        Member(type)?.Element("remarks") is { } remarks && SourceMark().Match(Plain(remarks)) is { Success: true } match ? match.Groups[1].Value : "";
+
+    private XElement? Member(Type type) => _members.GetValueOrDefault("T:" + type.FullName!.Replace('+', '.'));
 
     private static string Plain(XElement element) => Space().Replace(string.Concat(element.Nodes().Select(Text)), " ").Trim();
 
@@ -38,6 +44,9 @@ internal sealed partial class XmlDocumentation
         XElement element => element.Value,
         _ => "",
     };
+
+    [GeneratedRegex("Sources?: (.*)$")]
+    private static partial Regex SourceMark();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
