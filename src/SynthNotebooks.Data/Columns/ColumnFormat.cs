@@ -5,7 +5,9 @@ namespace SynthNotebooks.Data;
 /// <param name="Pattern">.NET pattern of dates and time stamps, invariant culture; null is <c>yyyy-MM-dd</c>, with <c>HH:mm:ss</c> for time stamps.</param>
 /// <param name="TrueText">Spelling of true; null is <c>true</c>.</param>
 /// <param name="FalseText">Spelling of false; null is <c>false</c>.</param>
-public sealed record ColumnFormat(int? Decimals = null, string? Pattern = null, string? TrueText = null, string? FalseText = null)
+/// <param name="NullText">Spelling of a missing cell in files, e.g. <c>NA</c>; null is an empty cell.</param>
+public sealed record ColumnFormat(
+    int? Decimals = null, string? Pattern = null, string? TrueText = null, string? FalseText = null, string? NullText = null)
 {
     /// <summary>The invariant defaults.</summary>
     public static ColumnFormat Default { get; } = new();

@@ -14,7 +14,7 @@ public sealed class NullMask
     public int Count { get; }
 
     /// <summary>Whether a row is missing; rows past the mask's end are not.</summary>
-    public bool this[int row] => _bits is not null && (_bits[row >> 6] >> (row & 63) & 1) != 0;
+    public bool this[int row] => _bits is not null && row >> 6 < _bits.Length && (_bits[row >> 6] >> (row & 63) & 1) != 0;
 
     /// <summary>The mask of a row of flags, true = missing.</summary>
     public static NullMask Of(ReadOnlySpan<bool> missing)
@@ -26,6 +26,9 @@ public sealed class NullMask
             if (missing[i]) bits[i >> 6] |= 1UL << (i & 63);
         return new(bits, count);
     }
+
+    /// <summary>The mask of stored bits, one a row, 1 = missing; the array is not copied.</summary>
+    internal static NullMask OfBits(ulong[]? bits, int count) => count == 0 ? None : new(bits, count);
 
     /// <summary>The mask of the given rows of this one, in their order.</summary>
     public NullMask Take(ReadOnlySpan<int> rows)

@@ -1,0 +1,61 @@
+namespace SynthNotebooks.Data;
+
+/// <summary>Cells that are numbers, some with a fraction.</summary>
+internal sealed class RealCells : CellColumnBuilder
+{
+    private const int Unset = -2, Varying = -1;
+
+    private readonly byte _mark;
+    private double[] _values;
+    private int _decimals = Unset;
+
+    public RealCells(NullTokens tokens, int capacity, byte mark)
+        : base(tokens, capacity) => (_mark, _values) = (mark, new double[Capacity]);
+
+    /// <summary>Carries on after a builder of integers that met a fraction.</summary>
+    public RealCells(IntegerCells integers, NullTokens tokens, int capacity, byte mark)
+        : this(tokens, Math.Max(capacity, integers.Count), mark)
+    {
+        var values = integers.Values;
+        TakeNullsOf(integers);
+        var nulls = Nulls;
+        for (var row = 0; row < values.Length; row++) _values[row] = nulls[row] ? double.NaN : values[row];
+        if (values.Length > NullCount) _decimals = 0;
+        Count = values.Length;
+    }
+
+    public override ColumnKind Kind => ColumnKind.Real;
+
+    /// <summary>Whether every cell is written as an integer: then at least one is too long for 64 bits, and the column may be an id.</summary>
+    public bool AllIntegers => _decimals == 0;
+
+    public override bool TryAppend(CellBlock block, int column)
+    {
+        Reserve(ref _values, Count + block.Rows);
+        var values = _values.AsSpan(Count, block.Rows);
+        var common = _decimals;
+        for (int row = 0, cell = column; row < values.Length; row++, cell += block.Columns)
+        {
+            var raw = block.Raw(cell);
+            if (NumberCell.TryReal(raw, _mark, out values[row], out var decimals))
+            {
+                if (decimals != common) common = common == Unset ? decimals : Varying;
+                continue;
+            }
+            var token = raw.IsEmpty ? -1 : Tokens.Find(raw);
+            if (token < 0 && NumberCell.TrimBlanks(raw).Length > 0) return Refuse(Count, row);
+            values[row] = double.NaN;
+            AddNull(Count + row, token);
+        }
+        _decimals = common;
+        Count += block.Rows;
+        return true;
+    }
+
+    public override Column Build(string name)
+    {
+        int? decimals = _decimals is >= 0 and <= 15 ? _decimals : null;
+        var format = decimals is null && NullText is null ? null : new ColumnFormat(decimals, NullText: NullText);
+        return new DoubleColumn(name, _values.AsMemory(0, Count), format);
+    }
+}
