@@ -38,7 +38,8 @@ internal static class FigureText
         return text.ToString();
     }
 
-    private static string Cell(string text)
+    /// <summary>The text, cut to the width of a cell.</summary>
+    public static string Cell(string text)
     {
         var shown = VisibleText.Of(text);
         if (shown.Length <= WidestCell) return shown;

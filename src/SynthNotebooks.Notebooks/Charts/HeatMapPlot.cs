@@ -41,7 +41,7 @@ internal static class HeatMapPlot
                 return;
             }
             var share = value / figure.Limit;
-            canvas.Rectangle(box, Palette.Diverging(share), title: $"{figure.Names[i]}, {figure.Names[j]}: {FigureText.Score(value)}");
+            canvas.Rectangle(box, Palette.Diverging(share), title: $"{FigureText.Cell(figure.Names[i])}, {FigureText.Cell(figure.Names[j])}: {FigureText.Score(value)}");
             if (cell >= 34)
                 canvas.Text(box.CentreX, box.Y + cell / 2 + 4, value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), Math.Min(11, cell * 0.3), Contrast(share), Anchor.Middle);
             else if (share < -0.05)

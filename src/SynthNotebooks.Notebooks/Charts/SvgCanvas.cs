@@ -27,6 +27,9 @@ internal sealed class SvgCanvas
     private readonly StringBuilder _definitions = new();
     private readonly Dictionary<string, string> _hatches = new(StringComparer.Ordinal);
 
+    /// <summary>Whether shapes get tooltips; without them a drawing is smaller.</summary>
+    public bool Tooltips { get; init; } = true;
+
     /// <summary>A number with at most two decimals.</summary>
     public static string Number(double value) => (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
 
@@ -81,7 +84,7 @@ internal sealed class SvgCanvas
         if (bold) _body.Append(" font-weight=\"700\"");
         if (rotate != 0) _body.Append(" transform=\"rotate(").Append(Number(rotate)).Append(' ').Append(Number(x)).Append(' ').Append(Number(y)).Append(")\"");
         _body.Append('>');
-        if (fitted != shown) _body.Append("<title>").Append(Markup.Encode(shown)).Append("</title>");
+        if (fitted != shown) _body.Append("<title>").Append(Markup.Encode(Shortened(shown))).Append("</title>");
         _body.Append(Markup.Encode(fitted)).Append("</text>\n");
     }
 
@@ -102,7 +105,12 @@ internal sealed class SvgCanvas
     public void Close() => _body.Append("</g>\n");
 
     /// <summary>The whole document.</summary>
-    public string ToDocument(double width, double height, string title, string description)
+    /// <param name="width">Pixels.</param>
+    /// <param name="height">Pixels.</param>
+    /// <param name="title">What it is.</param>
+    /// <param name="description">What it shows, in words.</param>
+    /// <param name="ground">Colour behind everything, so that it reads on dark pages too; null when the drawing brings its own.</param>
+    public string ToDocument(double width, double height, string title, string description, string? ground = null)
     {
         var head = new StringBuilder();
         head.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").Append(Number(width)).Append("\" height=\"").Append(Number(height))
@@ -111,9 +119,18 @@ internal sealed class SvgCanvas
             .Append("\" style=\"max-width:100%;height:auto\">\n<title id=\"").Append(IdMark).Append("t\">").Append(Markup.Encode(title)).Append("</title>\n<desc id=\"").Append(IdMark)
             .Append("d\">").Append(Markup.Encode(description)).Append("</desc>\n");
         if (_definitions.Length > 0) head.Append("<defs>\n").Append(_definitions).Append("</defs>\n");
+        if (ground is not null)
+            head.Append("<rect width=\"").Append(Number(width)).Append("\" height=\"").Append(Number(height)).Append("\" rx=\"14\" fill=\"").Append(ground).Append("\"/>\n");
         var document = head.Append(_body).Append("</svg>\n").ToString();
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(document)).AsSpan(0, 4));
         return document.Replace(IdMark.ToString(), "s" + hash, StringComparison.Ordinal);
+    }
+
+    private static string Shortened(string title)
+    {
+        const int Most = 240;
+        if (title.Length <= Most) return title;
+        return (char.IsHighSurrogate(title[Most - 1]) ? title[..(Most - 1)] : title[..Most]) + "…";
     }
 
     private void Paint(string fill, string? stroke, double width, string? dash)
@@ -127,7 +144,7 @@ internal sealed class SvgCanvas
 
     private void Close(string element, string? title)
     {
-        if (title is null) _body.Append("/>\n");
-        else _body.Append("><title>").Append(Markup.Encode(title)).Append("</title></").Append(element).Append(">\n");
+        if (title is null || !Tooltips) _body.Append("/>\n");
+        else _body.Append("><title>").Append(Markup.Encode(Shortened(title))).Append("</title></").Append(element).Append(">\n");
     }
 }
