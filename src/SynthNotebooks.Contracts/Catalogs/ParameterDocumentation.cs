@@ -8,7 +8,7 @@ using System.Xml.Linq;
 namespace SynthNotebooks.Contracts;
 
 /// <summary>Reads the documentation of constructor parameters from the XML file beside an assembly.</summary>
-internal static partial class ParameterDocumentation
+public static partial class ParameterDocumentation
 {
     // Keyed by assembly and never changed afterwards: a cache, not state.
     private static readonly ConcurrentDictionary<Assembly, IReadOnlyDictionary<string, XElement>> Members = new();
