@@ -34,11 +34,11 @@ public sealed record NumberGrid(long Offset, long Step, int Decimals)
             step = GreatestCommonDivisor(unchecked((ulong)(unit - low)), step);
             if (step == 1) break;
         }
-        step = Math.Max(step, 1);
+        if (step is 0 or > long.MaxValue) step = 1;
         if (range / step >= Exact)
         {
             if (column is DoubleColumn) return null;
-            while (range / step >= Exact || step > long.MaxValue) step = step > long.MaxValue ? 1UL << 20 : step * 2; // the last digits of such numbers are lost
+            while (range / step >= Exact) step *= 2; // the last digits of such numbers are lost
         }
         var grid = new NumberGrid(low, (long)step, places);
         var positions = new double[units.Length];
