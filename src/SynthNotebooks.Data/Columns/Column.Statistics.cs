@@ -64,7 +64,20 @@ public abstract partial class Column
             new Int64Column("Counts", ordered.Select(pair => (long)pair.Count).ToArray()));
     }
 
-    /// <summary>Numbers of the cells that are not missing, in row order.</summary>
+    /// <summary>The same column with missing cells filled.</summary>
+    /// <param name="value">A value of the column's type.</param>
+    /// <exception cref="ArgumentException">The value does not fit the column's kind.</exception>
+    public Column FillNulls(object value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var filler = NullFilling.Single(this, value);
+        if (NullCount == 0) return this;
+        var rows = new int[Length];
+        for (var row = 0; row < rows.Length; row++) rows[row] = IsNull(row) ? Length : row;
+        return Concatenate([this, filler]).Take(rows);
+    }
+
+    // In row order.
     private double[] PresentNumbers()
     {
         var numbers = ToNumbers();

@@ -20,7 +20,7 @@ internal sealed class ReaderTable
             var name = reader.GetName(i);
             if (!names.Add(name))
                 throw new DataLoadException($"Two columns of the result are named '{name}'; give one another name (AS ...).", column: name);
-            _columns[i] = new ValueGatherer(name, textDates);
+            _columns[i] = new ValueGatherer(name, textDates, reader.GetDataTypeName(i) is "date" or "DATE" && !textDates);
         }
     }
 

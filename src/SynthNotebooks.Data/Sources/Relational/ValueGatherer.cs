@@ -5,7 +5,10 @@ using System.Text;
 namespace SynthNotebooks.Data;
 
 /// <summary>Collects the values of one column, of whatever .NET types, and builds the narrowest column that holds them all.</summary>
-internal sealed class ValueGatherer(string name, bool textDates)
+/// <param name="name">The column's name.</param>
+/// <param name="textDates">Whether text that is all ISO dates becomes dates.</param>
+/// <param name="onlyDates">Whether time stamps are known to be days, which many drivers hand over as DateTime.</param>
+internal sealed class ValueGatherer(string name, bool textDates, bool onlyDates = false)
 {
     [Flags]
     private enum Seen
@@ -49,7 +52,7 @@ internal sealed class ValueGatherer(string name, bool textDates)
             case string v: AddText(v); break;
             case char v: AddText(v.ToString()); break;
             case DateOnly v: Add(Seen.Date, v.DayNumber * TimeSpan.TicksPerDay); break;
-            case DateTime v: Add(Seen.Timestamp, v.Ticks); break;
+            case DateTime v: Add(onlyDates && v.TimeOfDay == TimeSpan.Zero ? Seen.Date : Seen.Timestamp, v.Ticks); break;
             case DateTimeOffset v: Add(Seen.Timestamp, v.UtcTicks); break;
             case Guid v: AddText(v.ToString()); break;
             case TimeSpan or TimeOnly: AddText(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)); break;
