@@ -22,7 +22,7 @@ public readonly record struct Html
     public static Html NewLine { get; } = new("\n");
 
     /// <summary>A line break.</summary>
-    public static Html Break { get; } = new("<br>");
+    public static Html Break { get; } = new("<br/>");
 
     /// <summary>Text of any origin, encoded by <see cref="Markup"/> and kept from starting a formula.</summary>
     /// <param name="text">Anything.</param>
