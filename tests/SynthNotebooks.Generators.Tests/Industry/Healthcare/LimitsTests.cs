@@ -84,8 +84,8 @@ public class LimitsTests(RegistryFixture registry) : IClassFixture<RegistryFixtu
     {
         foreach (var diagnosis in DiagnosisTable.All)
             Assert.Matches(new Regex(@"^[A-TV-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?$"), diagnosis.Code);
-        Assert.Equal(DiagnosisTable.All.Count, DiagnosisTable.All.Select(diagnosis => diagnosis.Code).Distinct().Count());
-        Assert.Equal(DiagnosisTable.All.Count, registry.Texts("primary_diagnosis").Distinct().Count());
+        Assert.Equal(DiagnosisTable.All.Length, DiagnosisTable.All.Select(diagnosis => diagnosis.Code).Distinct().Count());
+        Assert.Equal(DiagnosisTable.All.Length, registry.Texts("primary_diagnosis").Distinct().Count());
     }
 
     [Fact]
