@@ -94,6 +94,11 @@ internal sealed class EchoSession : ICodeSession
             case "bytes": output.Result(MimeBundle.Text(new string('x', int.Parse(rest, CultureInfo.InvariantCulture)))); break;
             case "lines": Lines(output, int.Parse(rest, CultureInfo.InvariantCulture), 20); break;
             case "wide": Lines(output, int.Parse(rest, CultureInfo.InvariantCulture), 2500); break;
+            case "halves":
+                output.Write(OutputStream.Out, "a\ud83d");
+                Thread.Sleep(80); // longer than a batch is held back
+                output.Write(OutputStream.Out, "\ude00\ud83d");
+                break;
             case "gate":
                 _entered.Release();
                 _gate.Wait(interrupt);

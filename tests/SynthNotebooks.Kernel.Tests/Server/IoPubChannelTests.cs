@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Runtime;
+using SynthNotebooks.Kernel.Sessions;
+using SynthNotebooks.Kernel.Tests.Doubles;
+
+namespace SynthNotebooks.Kernel.Tests.Server;
+
+public class IoPubChannelTests
+{
+    [Fact]
+    public async Task Fifty_megabytes_arrive_whole_and_in_order_at_a_reader_that_pauses()
+    {
+        await using var running = new RunningKernel();
+        using var client = running.Client();
+
+        var id = client.Execute("wide 20000");
+
+        await Task.Delay(100);
+        var (next, messages) = (0, 0);
+        while (next < 20000)
+        {
+            var output = client.Read(client.IoPub);
+            if (output.Type != "stream") continue;
+            messages++;
+            foreach (var line in output.Text("text").Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            {
+                Assert.Equal(2499, line.Length);
+                Assert.Equal(next++, int.Parse(line.AsSpan(0, line.IndexOf('.', StringComparison.Ordinal)), CultureInfo.InvariantCulture));
+            }
+        }
+        Assert.Empty(client.Outputs(id));
+        Assert.InRange(messages, 100, 1000);
+        Assert.Equal(0, running.Kernel.DroppedOutputs);
+    }
+
+    [Fact]
+    public async Task A_stalled_reader_does_not_stop_the_kernel_for_others()
+    {
+        await using var running = new RunningKernel(limits: new() { HighWaterMark = 1 << 20, StallTimeout = TimeSpan.FromMilliseconds(100) });
+        using var stalled = ZmtpClient.Subscribe(running.Connection.EndPointOf(running.Connection.IoPubPort), receiveBuffer: 4096);
+        using var client = running.Client();
+
+        var id = client.Execute("wide 10000");
+
+        Assert.Equal(25_000_000, client.Outputs(id).Where(output => output.Type == "stream").Sum(output => output.Text("text").Length));
+        Assert.Equal("ok", client.Reply().Text("status"));
+        Assert.NotEqual(0, running.Kernel.DroppedOutputs);
+    }
+
+    [Fact]
+    public async Task Text_that_is_printed_slowly_is_shown_before_the_cell_ends()
+    {
+        await using var running = new RunningKernel();
+        using var client = running.Client();
+
+        client.Execute("print now\ngate");
+
+        while (client.Read(client.IoPub).Type != "stream") { }
+        running.Session.WaitForGate();
+        running.Session.Open();
+    }
+
+    [Fact]
+    public async Task A_surrogate_pair_that_was_printed_in_halves_arrives_whole()
+    {
+        await using var running = new RunningKernel();
+        using var client = running.Client();
+
+        var id = client.Execute("halves");
+
+        var outputs = client.Outputs(id).Where(output => output.Type == "stream").Select(output => output.Text("text")).ToList();
+        Assert.Equal("a\ud83d\ude00\ufffd", string.Concat(outputs));
+    }
+
+    [Fact]
+    public async Task A_cell_whose_thread_is_aborted_while_it_prints_breaks_nothing()
+    {
+        var session = new AbortedSession();
+        await using var running = new RunningKernel(session: Task.FromResult<ICodeSession>(session));
+        using var client = running.Client();
+        for (var i = 0; i < 30; i++)
+        {
+            var id = client.Execute(i.ToString(CultureInfo.InvariantCulture), stopOnError: false);
+            var text = string.Concat(client.Outputs(id).Where(output => output.Type == "stream").Select(output => output.Text("text")));
+            Assert.StartsWith("0123456789\n", text, StringComparison.Ordinal);
+            Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Equal("0123456789", line));
+            Assert.Equal("error", client.Reply().Text("status"));
+        }
+    }
+
+    /// <summary>Prints without end until its thread is aborted, as an interrupt does with a busy loop.</summary>
+    private sealed class AbortedSession : ICodeSession
+    {
+        public Task<CellOutcome> RunAsync(CellRequest request, ICellOutput output, CancellationToken interrupt)
+        {
+            using var source = new CancellationTokenSource(3 + int.Parse(request.Code, CultureInfo.InvariantCulture) % 7);
+            output.Write(OutputStream.Out, "0123456789\n");
+            try
+            {
+#pragma warning disable SYSLIB0046 // what the session of C# uses, in its one place
+                ControlledExecution.Run(() =>
+                {
+                    while (true) output.Write(OutputStream.Out, "0123456789\n");
+                }, source.Token);
+#pragma warning restore SYSLIB0046
+            }
+            catch (OperationCanceledException)
+            {
+                return Task.FromResult(new CellOutcome(new CellError("KeyboardInterrupt", "", [])));
+            }
+            return Task.FromResult(new CellOutcome());
+        }
+
+        public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellation) => Task.FromResult(new CompletionList([], position, position));
+
+        public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation) => Task.FromResult<MimeBundle?>(null);
+
+        public Completeness CheckCompleteness(string code) => new(CompletenessStatus.Complete);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
