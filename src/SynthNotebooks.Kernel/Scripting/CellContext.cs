@@ -7,7 +7,6 @@ namespace SynthNotebooks.Kernel.Scripting;
 public sealed class CellContext
 {
     private static readonly AsyncLocal<CellContext?> Ambient = new();
-    private int _stops;
     private object? _handover;
 
     internal CellContext(ICellOutput output, DisplayIds displayIds, CancellationToken interrupt)
@@ -31,11 +30,6 @@ public sealed class CellContext
     public CancellationToken Interrupt { get; }
 
     internal DisplayIds DisplayIds { get; }
-
-    // How often a guard has stopped code of this cell: while it does, the code is on its way out.
-    internal int Stops => Volatile.Read(ref _stops);
-
-    internal void CountStop() => Interlocked.Increment(ref _stops);
 
     // A value on its way from the host into a variable: see SubmissionChain.DeclareAsync.
     internal void HandOver(object? value) => _handover = value;

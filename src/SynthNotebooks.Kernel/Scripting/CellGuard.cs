@@ -37,8 +37,6 @@ public static class CellGuard
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void CheckContext()
     {
-        if (CellContext.Current is not { Interrupt.IsCancellationRequested: true } cell) return;
-        cell.CountStop();
-        throw new CellInterruptedException(cell.Interrupt);
+        if (CellContext.Current is { Interrupt: { IsCancellationRequested: true } interrupt }) throw new CellInterruptedException(interrupt);
     }
 }

@@ -14,9 +14,9 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
 
     public CellError Of(Exception failure, CancellationToken interrupt) => failure switch
     {
-        CompilationException compilation => OfCompilation(compilation),
         CellInterruptedException => Interrupted(),
         _ when interrupt.IsCancellationRequested => Interrupted(),
+        CompilationException compilation => OfCompilation(compilation),
         DirectiveException directive => new CellError("MagicError", OneLine(directive.Message), [directive.Message]),
         AggregateException { InnerExceptions: [var only] } => Of(only, interrupt),
         _ => OfRuntime(failure),

@@ -10,15 +10,22 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <remarks>Works on the text: no line is added, so only columns have to be translated in error messages.</remarks>
 internal sealed class GuardInserter : CSharpSyntaxWalker
 {
+    private readonly bool _expressionLambdas;
+
     private const string Check = "global::SynthNotebooks.Kernel.Scripting.CellGuard.Check();",
         Enter = "global::SynthNotebooks.Kernel.Scripting.CellGuard.Enter();";
 
     private readonly List<(int Position, string Text)> _insertions = [];
 
+    private GuardInserter(bool expressionLambdas) => _expressionLambdas = expressionLambdas;
+
     /// <summary>The guarded text; the same instance when there is nothing to guard.</summary>
-    public static SourceText Guard(SyntaxTree tree, out IReadOnlyList<GuardInsertion> insertions)
+    /// <param name="tree">The user's code, without syntax errors.</param>
+    /// <param name="expressionLambdas">Also lambdas without a block; not possible where one becomes an expression tree.</param>
+    /// <param name="insertions">What was put where.</param>
+    public static SourceText Guard(SyntaxTree tree, bool expressionLambdas, out IReadOnlyList<GuardInsertion> insertions)
     {
-        var inserter = new GuardInserter();
+        var inserter = new GuardInserter(expressionLambdas);
         inserter.Visit(tree.GetRoot());
         var text = tree.GetText();
         insertions = [];
@@ -139,9 +146,12 @@ internal sealed class GuardInserter : CSharpSyntaxWalker
     private void GuardLambda(AnonymousFunctionExpressionSyntax lambda)
     {
         if (lambda.Block is { } block) Insert(block.OpenBraceToken.Span.End, Check);
-        else if (lambda is { ExpressionBody: { } body, AsyncKeyword.RawKind: 0, Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } && IsParallelLoop(call) && IsStatement(body))
+        else if (_expressionLambdas && lambda is { ExpressionBody: { } body, AsyncKeyword.RawKind: 0 })
         {
-            Insert(body.SpanStart, "{" + Check);
+            // Whether an expression is the lambda's value is seen from its form; in doubt the lambda stays as it is.
+            var isLoop = lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && IsParallelLoop(call) && IsStatement(body);
+            if (!isLoop && (IsStatement(body) || body is AwaitExpressionSyntax or ThrowExpressionSyntax or RefExpressionSyntax or AnonymousFunctionExpressionSyntax)) return;
+            Insert(body.SpanStart, "{" + Check + (isLoop ? "" : "return "));
             Insert(body.Span.End, ";}");
         }
     }

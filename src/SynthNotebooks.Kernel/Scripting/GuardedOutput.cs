@@ -2,8 +2,7 @@ using SynthNotebooks.Kernel.Sessions;
 
 namespace SynthNotebooks.Kernel.Scripting;
 
-/// <summary>Shields the host's output from the abort of a cell's thread, and from code that outlives an interrupted cell.</summary>
-/// <remarks>A thread is never aborted within a finally block: the host's buffers cannot be left half-written.</remarks>
+/// <summary>Shields the host's output from code that outlives an interrupted cell.</summary>
 internal sealed class GuardedOutput(ICellOutput inner, CancellationToken interrupt) : ICellOutput
 {
     public void Write(OutputStream stream, string text) => Shielded(() => inner.Write(stream, text));
@@ -25,14 +24,7 @@ internal sealed class GuardedOutput(ICellOutput inner, CancellationToken interru
 
     private void Shielded(Action write)
     {
-        CellGuard.Check();
         if (interrupt.IsCancellationRequested) throw new CellInterruptedException(interrupt);
-        try
-        {
-        }
-        finally
-        {
-            write();
-        }
+        write();
     }
 }

@@ -2,23 +2,21 @@ namespace SynthNotebooks.Kernel.Scripting;
 
 /// <summary>Runs code of a cell on a thread of its own and gives up on it soon after an interrupt.</summary>
 /// <remarks>
-/// An interrupt escalates: first the checks that compiled cells make in their loops, then a wake-up from sleep or wait, then an abort of a
-/// thread that is deep in library code. What does not end in time is abandoned: its next check ends it wherever it runs. The abort comes
-/// last because the runtime may die of one that meets an exception on its way; it is left out while checks are stopping code.
+/// An interrupt first raises the checks that compiled cells make in loops, lambdas and after awaits, then wakes the thread from sleep or
+/// wait. What does not end in time is abandoned; its next check ends it, wherever it runs. The thread is never aborted
+/// (<c>ControlledExecution</c>): on .NET 10 for Linux an abort within library code ends the process once in some dozen trials.
 /// </remarks>
 internal static class InterruptibleRun
 {
-    private static readonly TimeSpan WakeAfter = TimeSpan.FromMilliseconds(80), AbortAfter = TimeSpan.FromMilliseconds(140),
-        AbandonAfter = TimeSpan.FromMilliseconds(160), GuardFor = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WakeEvery = TimeSpan.FromMilliseconds(80), AbandonAfter = TimeSpan.FromMilliseconds(380), GuardFor = TimeSpan.FromSeconds(20);
 
-    private const int StackSize = 16 << 20, MostWakeUps = 10; // a deep but honest recursion in a cell is fine
+    private const int StackSize = 16 << 20, MostWakeUps = 20; // a deep but honest recursion in a cell is fine
 
     /// <exception cref="CellInterruptedException">The cell was interrupted and did not end by itself.</exception>
     public static async Task RunAsync(Func<Task> code, CellContext context)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var abort = new CancellationTokenSource(); // not disposed: an abandoned thread may still look at it
-        var thread = new Thread(() => RunHere(code, context, ended, abort.Token), StackSize) { IsBackground = true, Name = "cell" };
+        var thread = new Thread(() => RunHere(code, context, ended), StackSize) { IsBackground = true, Name = "cell" };
         thread.Start();
         var interrupted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (context.Interrupt.Register(() => interrupted.TrySetResult()))
@@ -27,46 +25,33 @@ internal static class InterruptibleRun
         {
             CellGuard.Raise();
             _ = Task.Delay(GuardFor, CancellationToken.None).ContinueWith(_ => CellGuard.Lower(), TaskScheduler.Default);
-            var stopping = Task.Run(() => StopAsync(thread, ended.Task, context, abort), CancellationToken.None);
-            await Task.WhenAny(ended.Task, Task.Delay(WakeAfter + AbortAfter + AbandonAfter, CancellationToken.None), WhenIdle(stopping, thread)).ConfigureAwait(false);
+            await Task.WhenAny(ended.Task, Task.Delay(AbandonAfter, CancellationToken.None), WakeAsync(thread, ended.Task)).ConfigureAwait(false);
         }
         if (!ended.Task.IsCompleted) throw new CellInterruptedException(context.Interrupt);
         await ended.Task.ConfigureAwait(false);
     }
 
-    private static async Task StopAsync(Thread thread, Task ended, CellContext context, CancellationTokenSource abort)
+    // Completes when no thread is held: code that waits for a task has none, and there is nothing left to wait for.
+    private static async Task WakeAsync(Thread thread, Task ended)
     {
         for (var wakeUp = 0; wakeUp < MostWakeUps; wakeUp++)
         {
-            var stops = context.Stops;
-            await Task.WhenAny(ended, Task.Delay(wakeUp == 0 ? WakeAfter : AbortAfter)).ConfigureAwait(false);
+            await Task.WhenAny(ended, Task.Delay(WakeEvery)).ConfigureAwait(false);
             if (ended.IsCompleted || !thread.IsAlive) return;
             if ((thread.ThreadState & ThreadState.WaitSleepJoin) != 0) thread.Interrupt();
-            else if (wakeUp > 0 && context.Stops == stops) _ = abort.CancelAsync(); // completes only with the thread
         }
     }
 
-    // Code that waits for a task holds no thread: there is nothing to stop and nothing to wait for.
-    private static async Task WhenIdle(Task stopping, Thread thread)
-    {
-        await stopping.ConfigureAwait(false);
-        if (thread.IsAlive) await Task.Delay(Timeout.Infinite).ConfigureAwait(false);
-    }
-
-    private static void RunHere(Func<Task> code, CellContext context, TaskCompletionSource ended, CancellationToken abort)
+    private static void RunHere(Func<Task> code, CellContext context, TaskCompletionSource ended)
     {
         CellContext.Current = context;
         try
         {
-            Task? task = null;
-#pragma warning disable SYSLIB0046 // the only way to stop code that never looks at a token; used here and nowhere else
-            System.Runtime.ControlledExecution.Run(() => task = code(), abort);
-#pragma warning restore SYSLIB0046
-            task!.ContinueWith(done => Finish(done, ended), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            code().ContinueWith(done => Finish(done, ended), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
-        catch (Exception failure)
+        catch (Exception failure) // whatever a user's code throws is an outcome
         {
-            ended.TrySetException(context.Interrupt.IsCancellationRequested ? new CellInterruptedException(context.Interrupt) : failure);
+            ended.TrySetException(failure);
         }
     }
 

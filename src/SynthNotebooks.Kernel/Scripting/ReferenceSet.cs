@@ -1,36 +1,47 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace SynthNotebooks.Kernel.Scripting;
 
 /// <summary>The assemblies that the session's C# can see, one of each name.</summary>
+/// <remarks>
+/// Every compiled cell pays some 200 bytes for each, so the platform's small facades, which only forward types, come in with the first
+/// library that was compiled against them.
+/// </remarks>
 internal sealed class ReferenceSet
 {
-    private readonly Dictionary<string, string> _pathsByName = new(StringComparer.OrdinalIgnoreCase);
+    private const int LargestFacade = 20_000; // bytes
+
+    private static readonly HashSet<string> Platform = [.. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)];
+
+    private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<MetadataReference> _fresh = [];
 
     public ReferenceSet(IEnumerable<Assembly> assemblies)
     {
         var runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        foreach (var path in PlatformAssemblies().Where(p => Path.GetDirectoryName(p) == runtime)) Add(path);
+        foreach (var path in Platform.Where(p => Path.GetDirectoryName(p) == runtime && IsWanted(p)).Order(StringComparer.Ordinal)) AddFile(path);
         foreach (var assembly in assemblies) Add(assembly.Location);
     }
 
-    /// <summary>Files by assembly name.</summary>
-    public IReadOnlyDictionary<string, string> PathsByName => _pathsByName;
-
-    /// <summary>Adds a file unless an assembly of its name is there.</summary>
+    /// <summary>Adds a file, and what it forwards to or was compiled against, unless an assembly of its name is there.</summary>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
     public bool Add(string path)
     {
-        if (!_pathsByName.TryAdd(Path.GetFileNameWithoutExtension(path), path)) return false;
-        _fresh.Add(MetadataReference.CreateFromFile(path, documentation: XmlFileDocumentation.BesideOrPack(path)));
+        if (_names.Contains(Path.GetFileNameWithoutExtension(path))) return false;
+        var needed = NeedsOf(path);
+        AddFile(path);
+        foreach (var name in needed)
+            if (FindByName(name) is { } platform)
+                Add(platform);
         return true;
     }
 
     /// <summary>Finds an assembly of the platform or the host by its name.</summary>
-    public static string? FindByName(string name) =>
-        PlatformAssemblies().FirstOrDefault(p => Path.GetFileNameWithoutExtension(p).Equals(name, StringComparison.OrdinalIgnoreCase));
+    public static string? FindByName(string name) => Platform.FirstOrDefault(p => Path.GetFileNameWithoutExtension(p).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What was added since the last call: a submission inherits the references of the one before it.</summary>
     public ImmutableArray<MetadataReference> TakeFresh()
@@ -43,6 +54,22 @@ internal sealed class ReferenceSet
     /// <summary>Undoes a <see cref="TakeFresh"/> whose submission did not come about.</summary>
     public void PutBack(ImmutableArray<MetadataReference> references) => _fresh.InsertRange(0, references);
 
-    private static string[] PlatformAssemblies() =>
-        ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+    private static bool IsWanted(string path) => Path.GetFileName(path) switch
+    {
+        "System.Runtime.dll" => true,
+        var name => !name.StartsWith("Microsoft.VisualBasic", StringComparison.Ordinal) && name is not ("mscorlib.dll" or "netstandard.dll" or "System.dll") && new FileInfo(path).Length > LargestFacade,
+    };
+
+    private static List<string> NeedsOf(string path)
+    {
+        using var file = new PEReader(File.OpenRead(path));
+        if (!file.HasMetadata) throw new BadImageFormatException($"{Path.GetFileName(path)} is no .NET assembly.");
+        var metadata = file.GetMetadataReader();
+        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
+    }
+
+    private void AddFile(string path)
+    {
+        if (_names.Add(Path.GetFileNameWithoutExtension(path))) _fresh.Add(MetadataReference.CreateFromFile(path, documentation: XmlFileDocumentation.BesideOrPack(path)));
+    }
 }

@@ -30,28 +30,29 @@ internal static class SubmissionCompiler
         var syntaxErrors = Errors(plainTree.GetDiagnostics(cancellation));
         if (syntaxErrors.Count > 0) throw new CompilationException(source, syntaxErrors);
 
-        var guardedText = GuardInserter.Guard(plainTree, out var insertions);
         var options = Options(number, usings);
-        var guarded = insertions.Count == 0 ? plainTree : CSharpSyntaxTree.ParseText(guardedText, ParseOptions, path, cancellation);
-        var result = TryEmit(guarded);
-        if (result.Errors.Count > 0 && insertions.Count > 0)
-        {
-            // Errors are told in the user's own text; where only the guards are at fault the cell runs without them.
-            result = TryEmit(plainTree);
-            insertions = [];
-        }
+        var (result, insertions) = EmitGuarded(expressionLambdas: true);
+        if (result.Errors.Count > 0 && insertions.Count > 0) (result, insertions) = EmitGuarded(expressionLambdas: false);
+        // Errors are told in the user's own text; where only the guards are at fault the cell runs without them.
+        if (result.Errors.Count > 0 && insertions.Count > 0) (result, insertions) = (TryEmit(plainTree), []);
         if (result.Errors.Count > 0) throw new CompilationException(source, result.Errors);
         source.Insertions = insertions;
         return new Submission(number, source, result.Compilation, result.Image, result.Symbols, HasResult(result.Compilation, cancellation));
 
-        (CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, IReadOnlyList<Diagnostic> Errors) TryEmit(SyntaxTree tree)
+        (Emitted Result, IReadOnlyList<GuardInsertion> Insertions) EmitGuarded(bool expressionLambdas)
+        {
+            var text = GuardInserter.Guard(plainTree, expressionLambdas, out var guards);
+            return (TryEmit(guards.Count == 0 ? plainTree : CSharpSyntaxTree.ParseText(text, ParseOptions, path, cancellation)), guards);
+        }
+
+        Emitted TryEmit(SyntaxTree tree)
         {
             var compilation = CSharpCompilation.CreateScriptCompilation(NameOf(number), tree, references, options, previous, typeof(object));
             MemoryStream image = new(), symbols = new();
-            if (!HasCode(tree)) return (compilation, image, symbols, Errors(compilation.GetDiagnostics(cancellation)));
+            if (!HasCode(tree)) return new(compilation, image, symbols, Errors(compilation.GetDiagnostics(cancellation)));
             var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellation);
             (image.Position, symbols.Position) = (0, 0);
-            return (compilation, image, symbols, emitted.Success ? [] : Errors(emitted.Diagnostics));
+            return new(compilation, image, symbols, emitted.Success ? [] : Errors(emitted.Diagnostics));
         }
     }
 
@@ -82,4 +83,6 @@ internal static class SubmissionCompiler
         return root.DescendantNodes(n => n is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax and not LocalFunctionStatementSyntax)
             .Any(n => n is ReturnStatementSyntax { Expression: not null, Parent: not LocalFunctionStatementSyntax });
     }
+
+    private readonly record struct Emitted(CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, IReadOnlyList<Diagnostic> Errors);
 }
