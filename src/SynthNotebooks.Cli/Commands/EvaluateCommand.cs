@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Evaluation.Fidelity;
@@ -33,11 +32,11 @@ internal sealed class EvaluateCommand(Tool tool)
         if (arguments.GetValue(_mode) is { } mode) options = options with { Modes = [mode] };
         var report = Evaluator.Evaluate(train, synthetic, holdout, options);
         foreach (var scores in report.Modes)
-            tool.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{scores.Mode,-16} shape {Number(scores.Shape)}  trend {Number(scores.Trend)}  quality {Number(scores.Quality)}"));
+            tool.Output.WriteLine($"{scores.Mode.Name,-16} shape {Headline.Number(scores.Shape)}  trend {Headline.Number(scores.Trend)}  quality {Headline.Number(scores.Quality)}");
         tool.Output.WriteLine(report.Summary);
         if (arguments.GetValue(_json) is { } json) File.WriteAllText(json, report.ToJson());
         return Tool.Done;
     }
 
-    private static string Number(double? value) => value?.ToString("F4", CultureInfo.InvariantCulture) ?? "undefined";
+
 }
