@@ -80,13 +80,8 @@ internal sealed class IoPubChannel : IDisposable
     public void Flush()
     {
         using var passed = new ManualResetEvent(false);
-        var done = false;
-        Then(() =>
-        {
-            Volatile.Write(ref done, true);
-            passed.Set();
-        });
-        while (!Volatile.Read(ref done) && !_ended) passed.WaitOne(BatchMilliseconds);
+        Then(() => passed.Set());
+        while (!passed.WaitOne(BatchMilliseconds) && !_ended) { }
     }
 
     /// <summary>Publishes what is queued and ends the thread.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Runtime;
-using SynthNotebooks.Kernel.Sessions;
 using SynthNotebooks.Kernel.Tests.Doubles;
 
 namespace SynthNotebooks.Kernel.Tests.Server;
@@ -73,50 +71,16 @@ public class IoPubChannelTests
     }
 
     [Fact]
-    public async Task A_cell_whose_thread_is_aborted_while_it_prints_breaks_nothing()
+    public async Task Threads_of_a_cell_that_print_at_the_same_time_lose_nothing_and_keep_their_order()
     {
-        var session = new AbortedSession();
-        await using var running = new RunningKernel(session: Task.FromResult<ICodeSession>(session));
+        await using var running = new RunningKernel();
         using var client = running.Client();
-        for (var i = 0; i < 30; i++)
-        {
-            var id = client.Execute(i.ToString(CultureInfo.InvariantCulture), stopOnError: false);
-            var text = string.Concat(client.Outputs(id).Where(output => output.Type == "stream").Select(output => output.Text("text")));
-            Assert.StartsWith("0123456789\n", text, StringComparison.Ordinal);
-            Assert.All(text.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Equal("0123456789", line));
-            Assert.Equal("error", client.Reply().Text("status"));
-        }
-    }
 
-    /// <summary>Prints without end until its thread is aborted, as an interrupt does with a busy loop.</summary>
-    private sealed class AbortedSession : ICodeSession
-    {
-        public Task<CellOutcome> RunAsync(CellRequest request, ICellOutput output, CancellationToken interrupt)
-        {
-            using var source = new CancellationTokenSource(3 + int.Parse(request.Code, CultureInfo.InvariantCulture) % 7);
-            output.Write(OutputStream.Out, "0123456789\n");
-            try
-            {
-#pragma warning disable SYSLIB0046 // what the session of C# uses, in its one place
-                ControlledExecution.Run(() =>
-                {
-                    while (true) output.Write(OutputStream.Out, "0123456789\n");
-                }, source.Token);
-#pragma warning restore SYSLIB0046
-            }
-            catch (OperationCanceledException)
-            {
-                return Task.FromResult(new CellOutcome(new CellError("KeyboardInterrupt", "", [])));
-            }
-            return Task.FromResult(new CellOutcome());
-        }
+        var id = client.Execute("threads 8 5000");
 
-        public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellation) => Task.FromResult(new CompletionList([], position, position));
-
-        public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation) => Task.FromResult<MimeBundle?>(null);
-
-        public Completeness CheckCompleteness(string code) => new(CompletenessStatus.Complete);
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        var lines = string.Concat(client.Outputs(id).Where(output => output.Type == "stream").Select(output => output.Text("text"))).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(8 * 5000, lines.Length);
+        foreach (var thread in lines.GroupBy(line => line[0]))
+            Assert.Equal(Enumerable.Range(0, 5000), thread.Select(line => int.Parse(line.AsSpan(2), CultureInfo.InvariantCulture)));
     }
 }
