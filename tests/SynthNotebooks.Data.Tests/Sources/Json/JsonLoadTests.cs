@@ -45,4 +45,22 @@ public class JsonLoadTests
         Assert.Equal(5L, DataFrame.Load(path, told)["z"][0]);
         Assert.Contains("Column 'z', row 2", Assert.Throws<DataLoadException>(() => DataFrame.Load(path, told with { NullTokens = null })).Message, StringComparison.Ordinal);
     }
+
+    [Theory, Seeds(300)]
+    public void No_text_crashes_the_reader(ulong seed)
+    {
+        var random = new SplitRandom(seed);
+        string[] pieces = ["{", "}", "[", "]", ",", ":", "\"a\"", "\"b\"", "1", "-2.5e3", "1e999", "null", "true", "\"2024-01-01\"", "\n", " ", "\"\\ud800\"", "{\"a\":1}", "{\"b\":\"x\",\"a\":null}", "/*"];
+        using var folder = new TemporaryFolder();
+        var path = folder.Written("t.json", string.Concat(RandomFrames.Make(random.NextBelow(12), _ => pieces[random.NextBelow(pieces.Length)])));
+        try
+        {
+            var frame = DataFrame.LoadJson(path);
+            Assert.All(frame.Columns, column => Assert.Equal(frame.Rows.Count, column.Length));
+        }
+        catch (DataLoadException failure)
+        {
+            Assert.NotEmpty(failure.Message);
+        }
+    }
 }
