@@ -83,7 +83,7 @@ internal static class TextDecoding
     {
         try
         {
-            var strict = Encoding.GetEncoding(encoding.CodePage) is { } ? (Encoding)encoding.Clone() : encoding;
+            var strict = (Encoding)encoding.Clone();
             strict.DecoderFallback = DecoderFallback.ExceptionFallback;
             var preamble = strict.Preamble;
             var text = strict.GetString(!preamble.IsEmpty && content.StartsWith(preamble) ? content[preamble.Length..] : content);
