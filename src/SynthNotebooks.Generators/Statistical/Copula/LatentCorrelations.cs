@@ -12,7 +12,7 @@ internal static class LatentCorrelations
         var n = latents.Length;
         var matrix = new double[n, n];
         for (var i = 0; i < n; i++) matrix[i, i] = 1;
-        Parallel.For(0, n * (n - 1) / 2, TrainingTable.Parallelism(context), pair =>
+        TrainingTable.InParallel(n * (n - 1) / 2, context, pair =>
         {
             var i = (int)((1 + Math.Sqrt(1 + 8.0 * pair)) / 2);
             if (i * (i - 1) / 2 > pair) i--;

@@ -18,7 +18,7 @@ internal sealed record LatentVariables(Marginal[] Marginals, OrderedClasses[] La
         var (values, missing) = (new OrderedClasses?[n], new OrderedClasses?[n]);
         var categories = new CategoryCodes?[n];
         var kept = new int[]?[n];
-        Parallel.For(0, n, TrainingTable.Parallelism(context), i =>
+        TrainingTable.InParallel(n, context, i =>
         {
             var column = training.Columns[i];
             if (column.NullCount > 0 && column.NullCount < column.Length) missing[i] = Missing(column);
