@@ -18,7 +18,7 @@ internal static class Finding
             >= 0.8 => $"Close to {reference}: {Percent(quality.Gauge)} of the way from independent columns.",
             >= 0.5 => $"Keeps much of the structure: {Percent(quality.Gauge)} of the way from independent columns to {reference}.",
             > 0 => $"Keeps little of the structure: {Percent(quality.Gauge)} of the way from independent columns to {reference}.",
-            _ => "Less faithful than shuffling every column on its own.",
+            _ => "Less faithful than drawing every column on its own.",
         };
         var column = scores.Columns.Where(score => score.Value is not null).MinBy(score => score.Value);
         var pair = scores.Pairs.Where(score => score.Value is not null).MinBy(score => score.Value);

@@ -12,7 +12,7 @@ internal static class CategoryBarsPlot
         if (figure.Labels.Count == 0) return;
         var widest = 0.0;
         foreach (var label in figure.Labels) widest = Math.Max(widest, TextMeasure.Width(Displays.VisibleText.Of(label), size));
-        var names = Math.Min(widest + 8, area.Width * 0.42);
+        var names = Math.Min(widest + 9, area.Width * 0.42);
         var numbers = TextMeasure.Width("100 %", size - 1) + 6;
         var bars = area.Inset(names, 0, numbers, 0);
         var top = Math.Max(1e-9, Math.Max(figure.Real.Max(), figure.Synthetic.Max()));
@@ -27,7 +27,9 @@ internal static class CategoryBarsPlot
             canvas.Text(bars.X - 8, y + thick + size * 0.36, figure.Labels[i], size, Palette.Ink, Anchor.End, width: names - 8);
             canvas.Rectangle(new(bars.X, y, Math.Max(real, 0.5), thick - 0.5), Palette.RealFill, stroke: Palette.Real, strokeWidth: 0.6, title: title);
             canvas.Rectangle(new(bars.X, y + thick + 0.5, Math.Max(synthetic, 0.5), thick - 0.5), hatch, stroke: Palette.Synthetic, strokeWidth: 0.6, title: title);
-            canvas.Text(bars.X + Math.Max(real, synthetic) + 5, y + thick + size * 0.36, FigureText.Percent(figure.Synthetic[i]), size - 1, Palette.Muted);
+            var small = Math.Min(size - 1, thick * 0.9);
+            canvas.Text(bars.X + real + 4, y + thick * 0.5 + small * 0.36, FigureText.Percent(figure.Real[i]), small, Palette.Real);
+            canvas.Text(bars.X + synthetic + 4, y + thick * 1.5 + small * 0.36 + 0.5, FigureText.Percent(figure.Synthetic[i]), small, Palette.Synthetic);
         }
     }
 }

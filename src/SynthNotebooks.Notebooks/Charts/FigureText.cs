@@ -13,7 +13,15 @@ internal static class FigureText
     public static string Score(double? value) => value is { } number ? number.ToString("0.000", CultureInfo.InvariantCulture) : "-";
 
     /// <summary>A share of one, in per cent.</summary>
-    public static string Percent(double share) => (share * 100).ToString(share is > 0 and < 0.0995 ? "0.0" : "0", CultureInfo.InvariantCulture) + " %";
+    public static string Percent(double share) => share switch
+    {
+        > 0 and < 0.0005 => "<0.1 %",
+        > 0.995 and < 0.9995 or > 0 and < 0.0995 => (share * 100).ToString("0.0", CultureInfo.InvariantCulture) + " %",
+        _ => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %",
+    };
+
+    /// <summary>A number with two decimals and a true minus sign.</summary>
+    public static string Signed(double value) => (value < 0 ? "−" : "") + Math.Abs(value).ToString("0.00", CultureInfo.InvariantCulture);
 
     /// <summary>A count with separators of thousands.</summary>
     public static string Count(long count) => count.ToString("#,0", CultureInfo.InvariantCulture);

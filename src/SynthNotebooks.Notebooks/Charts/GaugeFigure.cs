@@ -13,7 +13,7 @@ public sealed record GaugeFigure(CalibratedMetric Metric, string FloorLabel = "f
     /// <inheritdoc/>
     public override string ToText() => FigureText.Table(
         ["metric", "value", "floor", "ceiling", "gauge"],
-        [[Metric.Title, FigureText.Score(Metric.Value), FigureText.Score(Metric.Floor), FigureText.Score(Metric.Ceiling), Metric.Gauge is { } gauge ? FigureText.Percent(gauge) : "-"]]);
+        [[Metric.Title, FigureText.Score(Metric.Value), FigureText.Score(Metric.Floor), FigureText.Score(Metric.Ceiling), Metric.Gauge is { } gauge ? FigureText.Signed(gauge) : "-"]]);
 
     internal override void Draw(SvgCanvas canvas, Box area) => GaugePlot.Draw(canvas, new(area.X, area.Y + 20, area.Width, 70), this);
 

@@ -15,7 +15,7 @@ internal static class GaugePlot
         {
             canvas.Rectangle(track, canvas.Hatch(Palette.Grid, Palette.Panel), 6, Palette.Grid);
             var y = track.Bottom + 18;
-            foreach (var line in TextMeasure.Wrap($"No gauge: {metric.GaugeUndefined}.", 10.5, area.Width, 3))
+            foreach (var line in TextMeasure.Wrap($"No gauge (floor {FigureText.Score(metric.Floor)}, ceiling {FigureText.Score(metric.Ceiling)}): {metric.GaugeUndefined}.", 10.5, area.Width, 4))
             {
                 canvas.Text(area.X, y, line, 10.5, Palette.Muted);
                 y += 13;
@@ -24,7 +24,7 @@ internal static class GaugePlot
         }
         var at = floor + Math.Clamp(gauge, -0.06, 1.0) * (ceiling - floor);
         canvas.Rectangle(track, Palette.Grid, 6);
-        canvas.Rectangle(track with { Width = Math.Max(at - track.X, 12) }, gauge < 0.5 ? Palette.Synthetic : Palette.Accent, 6, title: $"gauge {FigureText.Percent(gauge)}");
+        canvas.Rectangle(track with { Width = Math.Max(at - track.X, 12) }, gauge < 0.5 ? Palette.Synthetic : Palette.Accent, 6, title: $"gauge {FigureText.Signed(gauge)}");
         Tick(floor, figure.FloorLabel, metric.Floor, Anchor.Start, area.X);
         Tick(ceiling, figure.CeilingLabel, metric.Ceiling, Anchor.End, area.Right);
         canvas.Path([(at, track.Y - 6), (at + 7, track.Y + 6), (at, track.Bottom + 6), (at - 7, track.Y + 6)], Palette.Paper, Palette.Ink, 2.2, closed: true, title: $"{metric.Title} {FigureText.Score(metric.Value)}");

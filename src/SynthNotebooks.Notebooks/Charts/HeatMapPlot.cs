@@ -11,6 +11,9 @@ internal static class HeatMapPlot
         return Math.Ceiling(widest) + 8;
     }
 
+    /// <summary>Size of the names beside cells of a size.</summary>
+    public static double LabelSize(double cell) => Math.Clamp(cell * 0.72, 6, 11);
+
     /// <param name="canvas">Where to.</param>
     /// <param name="map">The cells alone.</param>
     /// <param name="figure">What.</param>
@@ -21,7 +24,7 @@ internal static class HeatMapPlot
         var count = figure.Names.Count;
         if (count == 0) return;
         var cell = map.Width / count;
-        var size = Math.Clamp(cell * 0.72, 6, 11);
+        var size = LabelSize(cell);
         canvas.Rectangle(map, Palette.Panel);
         for (var i = 0; i < count; i++)
             for (var j = 0; j < count; j++) Cell(i, j);

@@ -30,7 +30,7 @@ internal static class HistogramPlot
         void Axes()
         {
             canvas.Line(area.X, area.Bottom, area.Right, area.Bottom, Palette.Muted);
-            var ticks = AxisTicks.Of(low, high, compact ? 3 : 8);
+            var ticks = AxisTicks.Of(low, high, compact ? 5 : 8);
             var step = ticks.Count > 1 ? ticks[1] - ticks[0] : 0;
             var free = double.NegativeInfinity;
             foreach (var tick in ticks)

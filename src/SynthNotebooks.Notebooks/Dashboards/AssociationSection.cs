@@ -17,7 +17,7 @@ internal static class AssociationSection
         var remark = "Pearson's r between numbers, else Cramér's V; orange with a dash is negative" + (shown.Length < all.Names.Count ? $"; the first {shown.Length} of {all.Names.Count} columns" : "");
         var top = DashboardPage.Heading(canvas, y, "Dependence between columns", remark);
         string[] names = [.. shown.Select(i => all.Names[i])];
-        var labels = Math.Clamp(HeatMapPlot.LabelWidth(names, 10.5), 40, 128);
+        var labels = Math.Clamp(HeatMapPlot.LabelWidth(names, HeatMapPlot.LabelSize(270.0 / names.Length)), 40, 132);
         var column = DashboardPage.Column;
         const double Between = 22, Scales = 58, Pad = 16;
         var side = (column.Width - 2 * Pad - labels - 2 * Between - 2 * Scales) / 3;

@@ -64,8 +64,8 @@ internal static class ColumnSection
     {
         var notes = new List<string>();
         if (column.RealMissing > 0 || column.SyntheticMissing > 0)
-            notes.Add($"missing {FigureText.Percent(column.RealMissing)} real, {FigureText.Percent(column.SyntheticMissing)} synthetic");
-        if (column.Score.IsNumeric && column.SyntheticOther > 0) notes.Add($"{FigureText.Percent(column.SyntheticOther)} synthetic out of range");
+            notes.Add($"missing {FigureText.Percent(column.RealMissing)} → {FigureText.Percent(column.SyntheticMissing)}");
+        if (column.Score.IsNumeric && column.SyntheticOther > 0) notes.Add($"{FigureText.Percent(column.SyntheticOther)} out of range");
         return string.Join("; ", notes);
     }
 

@@ -19,7 +19,7 @@ internal static class DashboardText
             report.Metrics.Select(metric => new[]
             {
                 metric.Title, FigureText.Score(metric.Value), FigureText.Score(metric.Floor), FigureText.Score(metric.Ceiling),
-                metric.Gauge is { } gauge ? FigureText.Percent(gauge) : "-",
+                metric.Gauge is { } gauge ? FigureText.Signed(gauge) : "-",
             })));
         foreach (var metric in report.Metrics)
             if ((metric.Undefined ?? metric.GaugeUndefined) is { } reason) text.Append($"  {metric.Title}: {(metric.Undefined is null ? "no gauge, " : "undefined, ")}{reason}.\n");

@@ -15,7 +15,7 @@ internal static class WorstSection
     {
         var columns = report.WorstColumns.Take(Most).ToArray();
         var pairs = report.WorstPairs.Take(Most).ToArray();
-        var top = DashboardPage.Heading(canvas, y, "Furthest from the real table", "score 1 is best");
+        var top = DashboardPage.Heading(canvas, y, "Furthest from the real table", "1 is best; bars show how much is missing from 1");
         var height = 46 + Math.Max(columns.Length, pairs.Length) * Row + 8;
         var whole = DashboardPage.Column;
         var left = whole with { Y = top, Width = whole.Width * 0.36, Height = height };
@@ -25,7 +25,7 @@ internal static class WorstSection
         for (var i = 0; i < columns.Length; i++)
         {
             var line = top + 46 + i * Row;
-            Line(canvas, left, line, columns[i].Value);
+            Line(canvas, left, line, columns[i].Value, columns[0].Value);
             canvas.Text(left.X + 16, line + 16, columns[i].Name, 12, Palette.Ink, width: left.Width - 170);
         }
         DashboardPage.Card(canvas, right);
@@ -34,7 +34,7 @@ internal static class WorstSection
         for (var i = 0; i < pairs.Length; i++)
         {
             var line = top + 46 + i * Row;
-            Line(canvas, right, line, pairs[i].Value);
+            Line(canvas, right, line, pairs[i].Value, pairs[0].Value);
             var half = (real - right.X - 16 - 64) / 2;
             var first = TextMeasure.Fit(Displays.VisibleText.Of(pairs[i].First), 12, half);
             canvas.Text(right.X + 16, line + 16, pairs[i].First, 12, Palette.Ink, width: half);
@@ -55,12 +55,13 @@ internal static class WorstSection
         canvas.Line(card.X + 16, card.Y + 37, card.Right - 16, card.Y + 37, Palette.Grid);
     }
 
-    // The score, with a bar as long as it.
-    private static void Line(SvgCanvas canvas, Box card, double y, double? value)
+    // The score, with a bar for what it lacks, full for the worst.
+    private static void Line(SvgCanvas canvas, Box card, double y, double? value, double? worst)
     {
+        var lacking = (1 - (value ?? 0)) / Math.Max(1e-9, 1 - (worst ?? 0));
         var track = new Box(card.Right - 124, y + 8, 58, 8);
         canvas.Rectangle(track, Palette.Grid, 4);
-        canvas.Rectangle(track with { Width = Math.Max(3, track.Width * Math.Clamp(value ?? 0, 0, 1)) }, (value ?? 0) < 0.9 ? Palette.Synthetic : Palette.Accent, 4);
+        canvas.Rectangle(track with { Width = Math.Max(3, track.Width * Math.Clamp(lacking, 0, 1)) }, (value ?? 0) < 0.9 ? Palette.Synthetic : Palette.Accent, 4);
         canvas.Text(card.Right - 16, y + 16, FigureText.Score(value), 12, Palette.Ink, Anchor.End, bold: true);
     }
 }

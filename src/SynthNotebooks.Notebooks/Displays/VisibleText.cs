@@ -6,7 +6,7 @@ namespace SynthNotebooks.Notebooks.Displays;
 /// <summary>Makes characters that would act instead of show (control, direction, invisible ones) visible.</summary>
 public static class VisibleText
 {
-    /// <summary>The text with control characters as control pictures and others that act as <c>[U+202E]</c>; the same text when there are none.</summary>
+    /// <summary>The text with such characters as <c>[U+202E]</c>; the same text when there are none.</summary>
     public static string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -26,9 +26,7 @@ public static class VisibleText
 
     private static void Append(StringBuilder shown, int scalar)
     {
-        if (scalar < 0x20) shown.Append((char)(0x2400 + scalar));
-        else if (scalar == 0x7F) shown.Append('\u2421');
-        else if (Acts(scalar)) shown.Append(CultureInfo.InvariantCulture, $"[U+{scalar:X4}]");
+        if (Acts(scalar)) shown.Append(CultureInfo.InvariantCulture, $"[U+{scalar:X4}]");
         else shown.Append(char.ConvertFromUtf32(scalar));
     }
 
