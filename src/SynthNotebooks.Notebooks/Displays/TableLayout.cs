@@ -58,7 +58,7 @@ internal static class TableLayout
 
         string[] Named(string name, IReadOnlyList<string?> cells) =>
         [
-            .. view.RowNames is null ? Array.Empty<string>() : [name],
+            .. view.RowNames is null ? Array.Empty<string>() : [VisibleText.Of(name)],
             .. cells.Select(cell => cell is null ? "<null>" : VisibleText.Of(ClippedText.Of(cell, view.CellLimit))),
         ];
     }

@@ -164,7 +164,7 @@ public sealed class MagicCommandsTests : IDisposable
         { "#!fit patients --model patient --as n", "column 'age' cannot be learnt by waiting" },
         { "#!fit patients --model patient --steps 100000 --seconds .2 --as n", "patient was not done after 0.2 seconds (--seconds); n was not set." },
         { "#!sample m --rows -1 --as n", "--rows takes a whole number, 0 to 100000000. Read '-1'." },
-        { "#!sample patients --as n", "where a IFittedGenerator is needed. IFittedGenerator variables: m." },
+        { "#!sample patients --as n", "where a fitted model is needed. fitted model variables: m." },
         { "#!sample m --where \"aeg > 3\" --as n", "Did you mean 'age'?" },
         { "#!sample m --where \"age >\" --as n", "age >" },
         { "#!sample m --where \"age > 1000\" --rows 10 --tries 2 --as n", "age > 1000 held in 0 of 8192 sampled rows (0 %), so 10 rows could not be found within the budget." },
