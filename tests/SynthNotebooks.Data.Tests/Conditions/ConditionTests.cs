@@ -99,6 +99,36 @@ public class ConditionTests
         Assert.Equal(frame.Take(ConditionEvaluator.Rows(condition, frame)).Rows.Count, frame.Filter(condition.ToString()).Rows.Count);
     }
 
+    [Theory, Seeds(300)]
+    public void No_text_crashes_the_parser(ulong seed)
+    {
+        var random = new SplitRandom(seed);
+        string[] pieces = ["age", "sex", "born", "smoker", "=", "<=", "!", "not", "and", "or", "in", "(", ")", ",", "'x'", "'2024-01-01'", "5", "-1.5", "null", "is", "between", "true", "false", "'", "\"", "#", "1e999"];
+        var text = string.Join(' ', RandomFrames.Make(random.NextBelow(10), _ => pieces[random.NextBelow(pieces.Length)]));
+        try
+        {
+            Assert.Equal(4, ConditionEvaluator.Evaluate(People.ParseCondition(text), People).Length);
+        }
+        catch (ConditionParseException failure)
+        {
+            Assert.InRange(failure.Position, 0, text.Length);
+        }
+    }
+
+    [Fact]
+    public void Any_number_of_threads_may_read_one_frame()
+    {
+        var frame = RandomFrames.Next(new SplitRandom(8), leastRows: 2000);
+        var condition = NextCondition(new SplitRandom(9), frame, depth: 3);
+        var expected = ConditionEvaluator.Rows(condition, frame);
+        var sums = frame.Columns.Where(column => column.Kind != ColumnKind.Text).Select(column => column.Sum()).ToArray();
+        Parallel.For(0, 32, _ =>
+        {
+            Assert.Equal(expected, ConditionEvaluator.Rows(condition, frame));
+            Assert.Equal(sums, frame.Columns.Where(column => column.Kind != ColumnKind.Text).Select(column => column.Sum()).ToArray());
+        });
+    }
+
     [Fact]
     public void Values_of_another_type_are_named()
     {

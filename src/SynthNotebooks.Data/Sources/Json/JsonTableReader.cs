@@ -39,6 +39,10 @@ internal static class JsonTableReader
         {
             throw Failure(json, reader.BytesConsumed, $"no sound JSON ({failure.Message.Split(" LineNumber")[0].TrimEnd('.')})");
         }
+        catch (InvalidOperationException failure) // an escape such as \ud800 alone is no text
+        {
+            throw Failure(json, reader.TokenStartIndex, $"a text that is no sound Unicode ({failure.Message.TrimEnd('.')})");
+        }
         if (rows == 0 && depth == 0) throw new DataLoadException("The JSON holds no rows; accepted are one object a line, or an array of objects.");
         foreach (var told in options.Kinds?.Keys ?? [])
             if (!positions.ContainsKey(told)) throw new DataLoadException(UnknownColumn.Message(told, positions.Keys), column: told);

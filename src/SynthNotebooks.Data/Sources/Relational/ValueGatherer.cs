@@ -11,7 +11,7 @@ namespace SynthNotebooks.Data;
 internal sealed class ValueGatherer(string name, bool textDates, bool onlyDates = false)
 {
     [Flags]
-    private enum Seen
+    private enum Seen : byte
     {
         Nothing = 0,
         Integer = 1,

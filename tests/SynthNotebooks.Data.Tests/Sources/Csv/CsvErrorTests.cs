@@ -82,6 +82,7 @@ public class CsvErrorTests
         using (var gzip = new GZipStream(zipped, CompressionLevel.Fastest, leaveOpen: true)) gzip.Write("a,b\n1,2\n"u8);
         zipped.Position = 0;
         Assert.Equal(2L, DataFrame.LoadCsv(zipped)[0, 1]);
+        Assert.Contains("gzip", Assert.Throws<DataLoadException>(() => DataFrame.LoadCsv(new MemoryStream([0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8]))).Message, StringComparison.Ordinal);
         Assert.Contains("Excel", Assert.Throws<DataLoadException>(() => DataFrame.LoadCsvFromString("PK\x03\x04rest")).Message, StringComparison.Ordinal);
         Assert.Contains("Parquet", Assert.Throws<DataLoadException>(() => DataFrame.LoadCsvFromString("PAR1rest")).Message, StringComparison.Ordinal);
     }
