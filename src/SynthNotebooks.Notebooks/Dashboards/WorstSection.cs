@@ -61,7 +61,7 @@ internal static class WorstSection
         var lacking = (1 - (value ?? 0)) / Math.Max(1e-9, 1 - (worst ?? 0));
         var track = new Box(card.Right - 124, y + 8, 58, 8);
         canvas.Rectangle(track, Palette.Grid, 4);
-        canvas.Rectangle(track with { Width = Math.Max(3, track.Width * Math.Clamp(lacking, 0, 1)) }, (value ?? 0) < 0.9 ? Palette.Synthetic : Palette.Accent, 4);
+        if (lacking > 0) canvas.Rectangle(track with { Width = Math.Max(3, track.Width * Math.Clamp(lacking, 0, 1)) }, (value ?? 0) < 0.9 ? Palette.Synthetic : Palette.Accent, 4);
         canvas.Text(card.Right - 16, y + 16, FigureText.Score(value), 12, Palette.Ink, Anchor.End, bold: true);
     }
 }
