@@ -9,5 +9,5 @@ internal sealed class FigureFormatter : IDisplayFormatter
 
     public IReadOnlyList<string> MimeTypes { get; } = [Notebooks.Displays.MimeTypes.Svg, Notebooks.Displays.MimeTypes.Text];
 
-    public string Format(object value, string mimeType) => mimeType == Notebooks.Displays.MimeTypes.Svg ? ((Figure)value).ToSvg() : ((Figure)value).ToText();
+    public string Format(object value, string mimeType) => mimeType == Notebooks.Displays.MimeTypes.Svg ? ((Figure)value).ToSvg() : VisibleLines.Of(((Figure)value).ToText());
 }

@@ -20,7 +20,7 @@ internal sealed class InteractiveFigureFormatter : IDisplayFormatter
         {
             Notebooks.Displays.MimeTypes.Plotly => figure.ToPlotlyJson(),
             Notebooks.Displays.MimeTypes.Svg => figure.ToSvg(),
-            _ => figure.ToText(),
+            _ => VisibleLines.Of(figure.ToText()),
         };
     }
 }

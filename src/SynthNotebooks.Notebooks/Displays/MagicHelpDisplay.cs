@@ -14,5 +14,5 @@ public sealed class MagicHelpDisplay : HtmlDisplay<MagicHelp>
     }
 
     /// <inheritdoc/>
-    protected override string ToText(MagicHelp value) => value?.ToString() ?? "";
+    protected override string ToText(MagicHelp value) => VisibleLines.Of(value.ToString());
 }

@@ -26,7 +26,7 @@ internal static class TableLayout
         bool[] right = [.. view.RowNames is null ? Array.Empty<bool>() : [true], .. view.Columns.Select(column => column.IsNumber)];
         var widths = right.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
         var text = new StringBuilder();
-        if (view.Badge is { } badge) text.Append('[').Append(badge).Append("] ");
+        if (view.Badge is { } badge) text.Append('[').Append(VisibleText.Of(badge)).Append("] ");
         text.Append(VisibleText.Of(view.Caption)).Append('\n');
         foreach (var line in lines)
             text.Append(string.Join("  ", line.Select((cell, column) => right[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()).Append('\n');
@@ -58,7 +58,7 @@ internal static class TableLayout
 
         string[] Named(string name, IReadOnlyList<string?> cells) =>
         [
-            .. view.RowNames is null ? Array.Empty<string>() : [name],
+            .. view.RowNames is null ? Array.Empty<string>() : [VisibleText.Of(name)],
             .. cells.Select(cell => cell is null ? "<null>" : VisibleText.Of(ClippedText.Of(cell, view.CellLimit))),
         ];
     }

@@ -9,5 +9,7 @@ internal static class NotebookPaths
 
     /// <summary>A message without the notebook's own folder, so that outputs do not depend on where it lies.</summary>
     public static string Relative(this INotebookHost host, string message) =>
-        host.WorkingDirectory.Length < 2 ? message : message.Replace(Path.TrimEndingDirectorySeparator(host.WorkingDirectory) + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+        Path.TrimEndingDirectorySeparator(host.WorkingDirectory) is { Length: > 1 } folder
+            ? message.Replace(folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal).Replace(folder, ".", StringComparison.Ordinal)
+            : message;
 }

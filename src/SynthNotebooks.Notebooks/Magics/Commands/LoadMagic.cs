@@ -52,7 +52,7 @@ public sealed class LoadMagic : IMagic<LoadMagic.Arguments>
                 cancellation.ThrowIfCancellationRequested();
                 return (loaded, loaded.InferSchema());
             },
-            cancellation);
+            cancellation).WaitAsync(cancellation); // a load cannot be stopped half-way: its result is dropped
         await host.Variables.SetAsync(arguments.As, frame, typeof(DataFrame));
         await host.DisplayAsync(new Note(
             $"{arguments.As}: {Counts.Table(frame.Rows.Count, frame.Columns.Count)}, {(arguments.Synthetic ? "synthetic data" : "real data")}."));

@@ -16,18 +16,19 @@ public sealed class MetricsMagic(Toolkit toolkit) : IMagic<MetricsMagic.Argument
     public async Task RunAsync(Arguments arguments, INotebookHost host, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(host);
+        var entries = toolkit.Metrics.Entries;
+        var documentation = entries.Select(entry => entry.Type.Assembly).Distinct().ToDictionary(assembly => assembly, assembly => new XmlDocumentation(assembly));
         await host.DisplayAsync(new TableView(
-            Counts.Of(toolkit.Metrics.Ids.Count, "metric"),
+            Counts.Of(entries.Count, "metric"),
             [new("metric"), new("what it measures"), new("range"), new("better"), new("source")],
-            [.. toolkit.Metrics.Entries.Select(Row)])
+            [.. entries.Select(entry => Row(entry, documentation[entry.Type.Assembly]))])
         {
             CellLimit = 400,
         });
     }
 
-    private static IReadOnlyList<string?> Row(CatalogEntry<MetricAttribute> entry)
+    private static IReadOnlyList<string?> Row(CatalogEntry<MetricAttribute> entry, XmlDocumentation documentation)
     {
-        var documentation = new XmlDocumentation(entry.Type.Assembly);
         var range = string.Create(CultureInfo.InvariantCulture, $"{entry.Attribute.Min} to {entry.Attribute.Max}");
         return [entry.Id, documentation.Summary(entry.Type), range, ArgumentText.Kebab(entry.Attribute.Better.ToString()), documentation.Source(entry.Type)];
     }

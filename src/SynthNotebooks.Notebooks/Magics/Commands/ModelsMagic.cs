@@ -15,19 +15,20 @@ public sealed class ModelsMagic(Toolkit toolkit) : IMagic<ModelsMagic.Arguments>
     public async Task RunAsync(Arguments arguments, INotebookHost host, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(host);
+        var entries = toolkit.Models.Entries;
+        var documentation = entries.Select(entry => entry.Type.Assembly).Distinct().ToDictionary(assembly => assembly, assembly => new XmlDocumentation(assembly));
         await host.DisplayAsync(new TableView(
-            Counts.Of(toolkit.Models.Ids.Count, "model"),
+            Counts.Of(entries.Count, "model"),
             [new("model"), new("what it does"), new("options and their defaults"), new("source")],
-            [.. toolkit.Models.Entries.Select(Row)])
+            [.. entries.Select(entry => Row(entry, documentation[entry.Type.Assembly]))])
         {
             Note = "#!fit --help explains the options of each model.",
             CellLimit = 400,
         });
     }
 
-    private static IReadOnlyList<string?> Row(CatalogEntry<GeneratorAttribute> entry)
+    private static IReadOnlyList<string?> Row(CatalogEntry<GeneratorAttribute> entry, XmlDocumentation documentation)
     {
-        var documentation = new XmlDocumentation(entry.Type.Assembly);
         var options = OptionsRecord.Of(entry.Attribute.Options).Parameters.Select(option => $"{option.Name} {ArgumentText.Of(option.Default)}".TrimEnd());
         return [entry.Id, documentation.Summary(entry.Type), string.Join(", ", options), documentation.Source(entry.Type)];
     }

@@ -51,13 +51,14 @@ public class MagicCatalogTests
         """
         #!split: Set rows of a table aside that no model is fitted on, for fair comparisons and attacks.
 
-        Usage: #!split data --as VALUE --holdout VALUE [--share VALUE] [--seed VALUE]
+        Usage: #!split data --as VALUE --holdout VALUE [--share VALUE] [--stratify VALUE] [--seed VALUE]
 
-          data       Variable that holds the table. [a text; required]
-          --as       Variable that will hold the rows to fit on. [a name for a variable; required]
-          --holdout  Variable that will hold the rows set aside. [a name for a variable; required]
-          --share    Share of the rows set aside, above 0 and below 1; at least one row stays on each side. [a number, 0 to 1; default 0.25]
-          --seed     The same seed sets the same rows aside. [a whole number; default 0]
+          data        Variable that holds the table. [a text; required]
+          --as        Variable that will hold the rows to fit on. [a name for a variable; required]
+          --holdout   Variable that will hold the rows set aside. [a name for a variable; required]
+          --share     Share of the rows set aside, above 0 and below 1. [a number, 0 to 1; default 0.25]
+          --stratify  Column whose values are set aside in proportion. [a text]
+          --seed      The same seed sets the same rows aside. [a whole number; default 0]
 
         Example: #!split patients --as train --holdout holdout --share .25
 

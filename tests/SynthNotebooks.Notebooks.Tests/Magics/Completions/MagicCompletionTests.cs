@@ -47,7 +47,7 @@ public class MagicCompletionTests : IDisposable
         { "#!dashboard patients --t|", "--train --target" },
         { "#!load p|", "patients.csv" },
         { "#!load \"my|", "\"my visits.csv\"" },
-        { "#!load m|", "\"my visits.csv\" more/" },
+        { "#!load m|", "more/ \"my visits.csv\"" },
         { "#!open m|", "m.synth more/" },
         { "#!load nowhere/|", "" },
         { "#!load patients.csv --header t|", "true" },
