@@ -26,8 +26,9 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
         var model = chain.Analyse(tree).GetSemanticModel(tree);
         var owner = OwnerOf(tree, caret.WordStart);
         var symbols = owner is null ? model.LookupSymbols(caret.WordStart) : Members(model, owner, caret.WordStart, cancellation);
-        var items = symbols.Where(IsOffered).Select(Item).Concat(owner is null ? Keywords.Select(k => new CompletionItem(k, "keyword")) : []);
-        return new CompletionList(Matching(items, caret.Word), caret.WordStart, caret.Position);
+        var word = caret.Word; // first of all, because looking at a symbol's attributes is dear
+        var items = symbols.Where(s => s.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Where(IsOffered).Select(Item).Concat(owner is null ? Keywords.Select(k => new CompletionItem(k, "keyword")) : []);
+        return new CompletionList(Matching(items, word), caret.WordStart, caret.Position);
     }
 
     private CompletionList CompleteMagic(CodeAtCaret caret, string name, int argumentsStart)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Metadata;
@@ -16,6 +17,9 @@ internal sealed class ReferenceSet
     private const int LargestFacade = 20_000; // bytes
 
     private static readonly HashSet<string> Platform = [.. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)];
+
+    // The platform's files never change while the process lives, so sessions share what has been read of them.
+    private static readonly ConcurrentDictionary<string, MetadataReference> Shared = new(StringComparer.Ordinal);
 
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
 
@@ -61,6 +65,8 @@ internal sealed class ReferenceSet
 
     private void AddFile(string path)
     {
-        if (_names.Add(Path.GetFileNameWithoutExtension(path))) Fresh = Fresh.Add(MetadataReference.CreateFromFile(path, documentation: XmlFileDocumentation.BesideOrPack(path)));
+        if (_names.Add(Path.GetFileNameWithoutExtension(path))) Fresh = Fresh.Add(Platform.Contains(path) ? Shared.GetOrAdd(path, Read) : Read(path));
     }
+
+    private static MetadataReference Read(string path) => MetadataReference.CreateFromFile(path, documentation: XmlFileDocumentation.BesideOrPack(path));
 }
