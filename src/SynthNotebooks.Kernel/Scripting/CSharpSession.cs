@@ -23,6 +23,8 @@ public sealed class CSharpSession : ICodeSession
     private readonly DirectiveTable _directives;
     private readonly ErrorReport _errors;
     private readonly SessionVariables _variables;
+    private readonly CompletionEngine _completion;
+    private readonly Inspector _inspector;
     private readonly DisplayIds _displayIds = new();
     private readonly SemaphoreSlim _oneCell = new(1, 1);
 
@@ -37,6 +39,8 @@ public sealed class CSharpSession : ICodeSession
         _errors = new ErrorReport(path => _chain.TryGetSource(path, out var source) ? source : null);
         _variables = new SessionVariables(_chain, _displayIds);
         _directives = new DirectiveTable(options, _chain, RunTextAsync);
+        _completion = new CompletionEngine(_chain, _directives, _variables, options.IndexerKeys);
+        _inspector = new Inspector(_chain, _directives);
     }
 
     /// <summary>The variables that cells have declared.</summary>
@@ -67,13 +71,18 @@ public sealed class CSharpSession : ICodeSession
     }
 
     /// <inheritdoc/>
-    public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellation) => Task.FromResult(new CompletionList([], position, position));
+    public Task<CompletionList> CompleteAsync(string code, int position, CancellationToken cancellation) =>
+        Task.Run(() => _completion.Complete(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation) => Task.FromResult<MimeBundle?>(null);
+    public Task<MimeBundle?> InspectAsync(string code, int position, CancellationToken cancellation) =>
+        Task.Run(() => _inspector.Inspect(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>
     public Completeness CheckCompleteness(string code) => CompletenessCheck.Of(code);
+
+    /// <summary>Compiles and runs what first cells are made of, so that they need not wait for the just-in-time compiler. Leaves no trace.</summary>
+    public Task WarmUpAsync(CancellationToken cancellation = default) => Task.Run(() => WarmUp.RunAsync(_chain, _completion, cancellation), cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -146,7 +155,7 @@ public sealed class CSharpSession : ICodeSession
         {
             try
             {
-                var submission = await Task.Run(() => _chain.Compile(new CellSource("expression " + name, expression), context.Interrupt), CancellationToken.None).ConfigureAwait(false);
+                var submission = await Task.Run(() => _chain.CompileProbe(new CellSource("expression " + name, expression), context.Interrupt), CancellationToken.None).ConfigureAwait(false);
                 var run = _chain.Load(submission, keep: false);
                 MimeBundle? shown = null;
                 await InterruptibleRun.RunAsync(async () => shown = ValueFormatter.Format(await run().ConfigureAwait(false)), context).ConfigureAwait(false);

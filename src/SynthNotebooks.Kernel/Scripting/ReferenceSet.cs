@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Reflection.Metadata;
@@ -17,8 +18,10 @@ internal sealed class ReferenceSet
 
     private static readonly HashSet<string> Platform = [.. ((string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)];
 
+    // The platform's files never change while the process lives, so sessions share what has been read of them.
+    private static readonly ConcurrentDictionary<string, MetadataReference> Shared = new(StringComparer.Ordinal);
+
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<MetadataReference> _fresh = [];
 
     public ReferenceSet(IEnumerable<Assembly> assemblies)
     {
@@ -43,16 +46,8 @@ internal sealed class ReferenceSet
     /// <summary>Finds an assembly of the platform or the host by its name.</summary>
     public static string? FindByName(string name) => Platform.FirstOrDefault(p => Path.GetFileNameWithoutExtension(p).Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What was added since the last call: a submission inherits the references of the one before it.</summary>
-    public ImmutableArray<MetadataReference> TakeFresh()
-    {
-        var fresh = _fresh.ToImmutableArray();
-        _fresh.Clear();
-        return fresh;
-    }
-
-    /// <summary>Undoes a <see cref="TakeFresh"/> whose submission did not come about.</summary>
-    public void PutBack(ImmutableArray<MetadataReference> references) => _fresh.InsertRange(0, references);
+    /// <summary>What no submission has yet: each inherits the references of the one before it. Emptied by the session when one is kept.</summary>
+    public ImmutableArray<MetadataReference> Fresh { get; set; } = [];
 
     private static bool IsWanted(string path) => Path.GetFileName(path) switch
     {
@@ -70,6 +65,8 @@ internal sealed class ReferenceSet
 
     private void AddFile(string path)
     {
-        if (_names.Add(Path.GetFileNameWithoutExtension(path))) _fresh.Add(MetadataReference.CreateFromFile(path, documentation: XmlFileDocumentation.BesideOrPack(path)));
+        if (_names.Add(Path.GetFileNameWithoutExtension(path))) Fresh = Fresh.Add(Platform.Contains(path) ? Shared.GetOrAdd(path, Read) : Read(path));
     }
+
+    private static MetadataReference Read(string path) => MetadataReference.CreateFromFile(path, documentation: XmlFileDocumentation.BesideOrPack(path));
 }

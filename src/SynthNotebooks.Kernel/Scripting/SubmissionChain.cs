@@ -15,7 +15,7 @@ internal sealed class SubmissionChain
     private readonly ConcurrentDictionary<string, CellSource> _sources = new();
     private object?[] _states = new object?[64];
     private int _slots; // used elements of _states; the first is the host object, which we have none of
-    private int _number;
+    private int _number, _probes;
 
     public SubmissionChain(IEnumerable<Assembly> references, IEnumerable<string> usings)
     {
@@ -27,8 +27,6 @@ internal sealed class SubmissionChain
 
     /// <summary>The newest piece; what completion looks things up in.</summary>
     public CSharpCompilation? Last { get; private set; }
-
-    public IReadOnlyList<string> Usings => _usings;
 
     public VariableTable Variables { get; } = new();
 
@@ -47,26 +45,23 @@ internal sealed class SubmissionChain
     public void AddNative(string path) => _loader.AddNative(path);
 
     /// <exception cref="CompilationException">The text has errors.</exception>
-    public Submission Compile(CellSource source, CancellationToken cancellation)
-    {
-        var references = _references.TakeFresh();
-        try
-        {
-            return SubmissionCompiler.Compile(++_number, source, Last, references, _usings, cancellation);
-        }
-        catch
-        {
-            _references.PutBack(references);
-            throw;
-        }
-    }
+    public Submission Compile(CellSource source, CancellationToken cancellation) =>
+        SubmissionCompiler.Compile(_number + 1, source, Last, _references.Fresh, _usings, cancellation);
+
+    /// <summary>Compiles a piece that leaves no trace in the session; safe while cells run.</summary>
+    /// <exception cref="CompilationException">The text has errors.</exception>
+    public Submission CompileProbe(CellSource source, CancellationToken cancellation) =>
+        SubmissionCompiler.Compile(Interlocked.Decrement(ref _probes), source, Last, _references.Fresh, _usings, cancellation);
+
+    /// <summary>A compilation for questions about a text, never run; safe while cells run.</summary>
+    public CSharpCompilation Analyse(SyntaxTree tree) => SubmissionCompiler.Analyse(tree, Last, _references.Fresh, _usings);
 
     /// <summary>Appends a piece and gives what runs it.</summary>
     /// <param name="submission">Compiled on top of the last piece.</param>
     /// <param name="keep">False for an expression that must leave no trace.</param>
     public Func<Task<object?>> Load(Submission submission, bool keep = true)
     {
-        if (keep) Last = submission.Compilation;
+        if (keep) (Last, _number, _references.Fresh) = (submission.Compilation, submission.Number, []);
         if (submission.Image.Length == 0) return () => Task.FromResult<object?>(null);
         _sources[SubmissionCompiler.PathOf(submission.Number)] = submission.Source;
         var assembly = _loader.LoadSubmission(submission.Compilation.AssemblyName!, submission.Image, submission.Symbols);
@@ -75,8 +70,8 @@ internal sealed class SubmissionChain
         var run = type.GetMethod(factory.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!.CreateDelegate<Func<object?[], Task<object>>>();
         var slot = _slots + 1;
         if (keep) _slots = slot;
-        if (slot >= _states.Length) Array.Resize(ref _states, 2 * slot);
-        var states = _states;
+        if (keep && slot >= _states.Length) Array.Resize(ref _states, 2 * slot);
+        var states = keep ? _states : [.. _states, null];
         return () =>
         {
             var task = run(states);

@@ -57,8 +57,8 @@ internal static class SubmissionCompiler
     }
 
     /// <summary>A compilation for questions about a text, never run.</summary>
-    public static CSharpCompilation Analyse(SyntaxTree tree, CSharpCompilation? previous, IEnumerable<string> usings) =>
-        CSharpCompilation.CreateScriptCompilation("analysis", tree, null, Options(0, usings), previous, typeof(object));
+    public static CSharpCompilation Analyse(SyntaxTree tree, CSharpCompilation? previous, ImmutableArray<MetadataReference> references, IEnumerable<string> usings) =>
+        CSharpCompilation.CreateScriptCompilation("analysis", tree, references, Options(0, usings), previous, typeof(object));
 
     /// <summary>What stands for the piece in debugging symbols.</summary>
     public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number}");
