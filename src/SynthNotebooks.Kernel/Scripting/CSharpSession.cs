@@ -7,7 +7,7 @@ namespace SynthNotebooks.Kernel.Scripting;
 
 /// <summary>Runs cells of C# with magics, each seeing what the cells before it declared.</summary>
 /// <remarks>
-/// A cell's code runs on a thread of its own. Memory: some 50 KB a cell that compiles. An interrupt ends the cell's loops, waits and
+/// A cell's code runs on a thread of its own. Memory: less than 100 KB a cell that compiles. An interrupt ends the cell's loops, waits and
 /// background work; variables keep the values they had.
 /// </remarks>
 public sealed class CSharpSession : ICodeSession

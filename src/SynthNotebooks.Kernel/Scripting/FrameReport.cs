@@ -11,7 +11,7 @@ internal sealed class FrameReport(Func<string, CellSource?> sourceAt)
 
     private static readonly string[] Machinery =
     [
-        "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices.", "System.Runtime.ControlledExecution", "System.Threading.ExecutionContext",
+        "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices.", "System.Threading.ExecutionContext",
         "System.Threading.Tasks.Task", "System.Threading.Thread", "Microsoft.CodeAnalysis.", "SynthNotebooks.Kernel.",
     ];
 
