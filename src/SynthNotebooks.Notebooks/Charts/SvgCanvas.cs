@@ -22,6 +22,7 @@ internal sealed class SvgCanvas
 {
     private const char IdMark = '\uE000'; // stands for the hash until it is known; the encoder lets none through from data
     private const string Fonts = "Inter, 'Segoe UI', Helvetica, Arial, 'DejaVu Sans', sans-serif";
+    private const double MostFixed = 900; // pixels
 
     private readonly StringBuilder _body = new();
     private readonly StringBuilder _definitions = new();
@@ -104,7 +105,7 @@ internal sealed class SvgCanvas
     /// <summary>Ends what <see cref="Open"/> began.</summary>
     public void Close() => _body.Append("</g>\n");
 
-    /// <summary>The whole document.</summary>
+    /// <summary>The whole document, of fixed size up to the width of a notebook's column, fluid beyond.</summary>
     /// <param name="width">Pixels.</param>
     /// <param name="height">Pixels.</param>
     /// <param name="title">What it is.</param>
@@ -113,7 +114,8 @@ internal sealed class SvgCanvas
     public string ToDocument(double width, double height, string title, string description, string? ground = null)
     {
         var head = new StringBuilder();
-        head.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").Append(Number(width)).Append("\" height=\"").Append(Number(height))
+        // Wider than a notebook's column: as wide as the column is, since some front ends cut off what is wider instead of shrinking it.
+        head.Append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").Append(width > MostFixed ? "100%" : $"{Number(width)}\" height=\"{Number(height)}")
             .Append("\" viewBox=\"0 0 ").Append(Number(width)).Append(' ').Append(Number(height))
             .Append("\" role=\"img\" aria-labelledby=\"").Append(IdMark).Append("t ").Append(IdMark).Append("d\" font-family=\"").Append(Fonts)
             .Append("\" style=\"max-width:100%;height:auto\">\n<title id=\"").Append(IdMark).Append("t\">").Append(Markup.Encode(title)).Append("</title>\n<desc id=\"").Append(IdMark)
