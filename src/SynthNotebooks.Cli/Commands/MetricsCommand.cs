@@ -21,14 +21,14 @@ internal sealed class MetricsCommand(Tool tool)
         var entries = Catalogs.Metrics().Entries;
         if (json) tool.Output.WriteLine(Json.Text(new JsonArray([.. entries.Select(Describe)])));
         else
-            foreach (var entry in entries) tool.Output.WriteLine($"{entry.Id,-28}{ParameterDocumentation.OfType(entry.Type)}");
+            foreach (var entry in entries) tool.Output.WriteLine($"{entry.Id,-28}{XmlDocumentation.Summary(entry.Type)}");
         return Tool.Done;
     }
 
     private static JsonObject Describe(CatalogEntry<MetricAttribute> entry) => new()
     {
         ["id"] = entry.Id,
-        ["summary"] = ParameterDocumentation.OfType(entry.Type),
+        ["summary"] = XmlDocumentation.Summary(entry.Type),
         ["direction"] = entry.Attribute.Better == Better.Higher ? "higher" : "lower",
         ["min"] = Bound(entry.Attribute.Min),
         ["max"] = Bound(entry.Attribute.Max),

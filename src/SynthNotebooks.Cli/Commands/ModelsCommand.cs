@@ -31,14 +31,14 @@ internal sealed class ModelsCommand(Tool tool)
 
     private void Print(CatalogEntry<GeneratorAttribute> entry, OptionsRecord options)
     {
-        tool.Output.WriteLine($"{entry.Id,-16}{ParameterDocumentation.OfType(entry.Type)}");
+        tool.Output.WriteLine($"{entry.Id,-16}{XmlDocumentation.Summary(entry.Type)}");
         foreach (var option in options.Parameters) tool.Output.WriteLine($"{"",16}  {option.Name} = {option.Default}  {option.Documentation}");
     }
 
     private static JsonObject Describe(CatalogEntry<GeneratorAttribute> entry, OptionsRecord options) => new()
     {
         ["id"] = entry.Id,
-        ["summary"] = ParameterDocumentation.OfType(entry.Type),
+        ["summary"] = XmlDocumentation.Summary(entry.Type),
         ["options"] = new JsonArray([.. options.Parameters.Select(option => new JsonObject
         {
             ["name"] = option.Name,

@@ -17,19 +17,18 @@ public sealed class MetricsMagic(Toolkit toolkit) : IMagic<MetricsMagic.Argument
     {
         ArgumentNullException.ThrowIfNull(host);
         var entries = toolkit.Metrics.Entries;
-        var documentation = entries.Select(entry => entry.Type.Assembly).Distinct().ToDictionary(assembly => assembly, assembly => new XmlDocumentation(assembly));
         await host.DisplayAsync(new TableView(
             Counts.Of(entries.Count, "metric"),
             [new("metric"), new("what it measures"), new("range"), new("better"), new("source")],
-            [.. entries.Select(entry => Row(entry, documentation[entry.Type.Assembly]))])
+            [.. entries.Select(Row)])
         {
             CellLimit = 400,
         });
     }
 
-    private static IReadOnlyList<string?> Row(CatalogEntry<MetricAttribute> entry, XmlDocumentation documentation)
+    private static IReadOnlyList<string?> Row(CatalogEntry<MetricAttribute> entry)
     {
         var range = string.Create(CultureInfo.InvariantCulture, $"{entry.Attribute.Min} to {entry.Attribute.Max}");
-        return [entry.Id, documentation.Summary(entry.Type), range, ArgumentText.Kebab(entry.Attribute.Better.ToString()), documentation.Source(entry.Type)];
+        return [entry.Id, XmlDocumentation.Summary(entry.Type), range, ArgumentText.Kebab(entry.Attribute.Better.ToString()), XmlDocumentation.Source(entry.Type)];
     }
 }

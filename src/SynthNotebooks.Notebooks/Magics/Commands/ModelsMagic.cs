@@ -16,20 +16,19 @@ public sealed class ModelsMagic(Toolkit toolkit) : IMagic<ModelsMagic.Arguments>
     {
         ArgumentNullException.ThrowIfNull(host);
         var entries = toolkit.Models.Entries;
-        var documentation = entries.Select(entry => entry.Type.Assembly).Distinct().ToDictionary(assembly => assembly, assembly => new XmlDocumentation(assembly));
         await host.DisplayAsync(new TableView(
             Counts.Of(entries.Count, "model"),
             [new("model"), new("what it does"), new("options and their defaults"), new("source")],
-            [.. entries.Select(entry => Row(entry, documentation[entry.Type.Assembly]))])
+            [.. entries.Select(Row)])
         {
             Note = "#!fit --help explains the options of each model.",
             CellLimit = 400,
         });
     }
 
-    private static IReadOnlyList<string?> Row(CatalogEntry<GeneratorAttribute> entry, XmlDocumentation documentation)
+    private static IReadOnlyList<string?> Row(CatalogEntry<GeneratorAttribute> entry)
     {
         var options = OptionsRecord.Of(entry.Attribute.Options).Parameters.Select(option => $"{option.Name} {ArgumentText.Of(option.Default)}".TrimEnd());
-        return [entry.Id, documentation.Summary(entry.Type), string.Join(", ", options), documentation.Source(entry.Type)];
+        return [entry.Id, XmlDocumentation.Summary(entry.Type), string.Join(", ", options), XmlDocumentation.Source(entry.Type)];
     }
 }
