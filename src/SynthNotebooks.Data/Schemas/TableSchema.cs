@@ -1,7 +1,7 @@
 namespace SynthNotebooks.Data;
 
 /// <summary>What is known of a table: its columns in order.</summary>
-public sealed record TableSchema
+public sealed partial record TableSchema
 {
     /// <param name="columns">In the table's order, names distinct.</param>
     /// <exception cref="ArgumentException">A name repeats.</exception>
