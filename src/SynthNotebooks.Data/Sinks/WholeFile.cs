@@ -1,7 +1,7 @@
 namespace SynthNotebooks.Data;
 
 /// <summary>Writes files so that a reader sees either the old content or all of the new.</summary>
-internal static class WholeFile
+public static class WholeFile
 {
     /// <summary>Writes to a temporary file beside the target and renames it at the end; on failure nothing stays behind.</summary>
     public static void Write(string path, Action<Stream> write)

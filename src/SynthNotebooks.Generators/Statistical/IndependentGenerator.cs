@@ -13,27 +13,44 @@ public sealed record IndependentOptions;
 /// column, sample O(1) a cell. Source: Efron, Ann. Statist. 7(1), 1979, doi:10.1214/aos/1176344552.
 /// </remarks>
 [Generator("independent", typeof(IndependentOptions))]
-public sealed class IndependentGenerator : IGenerator
+public sealed class IndependentGenerator : IGenerator, IModelLoader
 {
+    private readonly IndependentOptions _options;
+
     /// <param name="options">Nothing to choose.</param>
-    public IndependentGenerator(IndependentOptions options) => ArgumentNullException.ThrowIfNull(options);
+    public IndependentGenerator(IndependentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+    }
 
     /// <inheritdoc/>
     public IFittedGenerator Fit(DataFrame training, FitContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var marginals = TrainingTable.Marginals(training, context);
-        return new Fitted(TrainingTable.ModelSchema(context.Schema, marginals), marginals);
+        return new Fitted(ModelOrigin.Of<IndependentGenerator>(_options, context.Seed), TrainingTable.ModelSchema(training, context.Schema, marginals), marginals);
     }
 
-    private sealed class Fitted(TableSchema schema, Marginal[] marginals) : IFittedGenerator, IIdentifying
+    /// <inheritdoc/>
+    public IFittedGenerator Load(ModelReader reader)
     {
+        ArgumentNullException.ThrowIfNull(reader);
+        return new Fitted(reader.Origin, reader.Schema, MarginalStore.Load(reader));
+    }
+
+    private sealed class Fitted(ModelOrigin origin, TableSchema schema, Marginal[] marginals) : IFittedGenerator, IIdentifying, IPersistable
+    {
+        public ModelOrigin Origin => origin;
+
         public TableSchema Schema => schema;
 
         public DataFrame SampleChunk(int rows, SplitRandom random) =>
-            new(marginals.Select(marginal => MarginalSampling.Independent(marginal, rows, random.Split(marginal.Name))));
+            new(marginals.Select((marginal, i) => MarginalSampling.Independent(marginal, schema.Columns[i], rows, random.Split(marginal.Name))));
 
         public DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream) =>
             MarginalSampling.Identify(marginals, chunk, firstRow, stream);
+
+        public void Save(ModelWriter writer) => MarginalStore.Save(marginals, writer);
     }
 }

@@ -22,11 +22,18 @@ internal static class MarginalSampling
     }
 
     /// <summary>One column's cells, independent of all others.</summary>
-    public static Column Independent(Marginal marginal, int rows, SplitRandom random)
+    public static Column Independent(Marginal marginal, ColumnSchema schema, int rows, SplitRandom random)
     {
         var uniforms = new double[rows];
         if (marginal.IsLatent) Uniform(uniforms, random.Split("values"));
-        return marginal.Decode(uniforms, Missing(marginal.MissingRate, rows, random.Split("missing")), random.Split("texts"));
+        return Decoded(marginal, schema, uniforms, Missing(marginal.MissingRate, rows, random.Split("missing")), random.Split("texts"));
+    }
+
+    /// <summary>Cells in the format of the schema.</summary>
+    public static Column Decoded(Marginal marginal, ColumnSchema schema, ReadOnlySpan<double> uniforms, ReadOnlySpan<bool> missing, SplitRandom random)
+    {
+        var column = marginal.Decode(uniforms, missing, random);
+        return schema.Format is { } format && format != column.Format ? column.WithFormat(format) : column;
     }
 
     private static bool[] Missing(double rate, int rows, SplitRandom random)

@@ -21,17 +21,20 @@ internal static class TrainingTable
     }
 
     /// <summary>The schema that samples follow: what a model must not tell (rare categories, extremes) is left out.</summary>
-    public static TableSchema ModelSchema(TableSchema schema, IReadOnlyList<Marginal> marginals) => new([.. schema.Columns.Select((column, i) => marginals[i] switch
+    public static TableSchema ModelSchema(DataFrame training, TableSchema schema, IReadOnlyList<Marginal> marginals) => new([.. schema.Columns.Select((column, i) =>
     {
-        CategoryMarginal category => column with { Categories = Frequent(category) },
-        NumericMarginal { Grid: { } grid } numeric => column with
+        var plain = column with { Categories = null, Minimum = null, Maximum = null, NullRate = marginals[i].MissingRate, Format = training.Columns[i].Format };
+        return marginals[i] switch
         {
-            Minimum = Number(column, grid, numeric.Segments[0].Start),
-            Maximum = Number(column, grid, numeric.Segments[^1].End),
-            Categories = null,
-        },
-        NumericMarginal numeric => column with { Minimum = numeric.Segments[0].Start, Maximum = numeric.Segments[^1].End, Categories = null },
-        _ => column with { Categories = null, Minimum = null, Maximum = null },
+            CategoryMarginal { Count: > 0 } category => WithPalette(plain, category),
+            NumericMarginal numeric => plain with
+            {
+                Minimum = Bound(column, numeric, numeric.Segments[0].Start),
+                Maximum = Bound(column, numeric, numeric.Segments[^1].End),
+                Categories = column.Categories is null ? null : Covered(column.Categories, training.Columns[i], numeric),
+            },
+            _ => plain,
+        };
     })]);
 
     public static ParallelOptions Parallelism(FitContext context) =>
@@ -51,18 +54,38 @@ internal static class TrainingTable
         }
     }
 
-    private static string[] Frequent(CategoryMarginal category)
+    private static ColumnSchema WithPalette(ColumnSchema column, CategoryMarginal category)
     {
         var masses = category.Masses.ToArray();
-        return [.. Enumerable.Range(0, category.Count).OrderByDescending(i => masses[i]).Select(i => category.Palette.GetText(i)!)];
+        string[] frequent = [.. Enumerable.Range(0, category.Count).OrderByDescending(i => masses[i]).Select(i => category.Palette.GetText(i)!)];
+        if (column.Kind == ColumnKind.Text) return column with { Categories = frequent };
+        var numbers = category.Palette.Slice(0, category.Count).ToNumbers();
+        return column with { Categories = frequent, Minimum = Finite(numbers.Min()), Maximum = Finite(numbers.Max()) };
     }
 
-    private static double Number(ColumnSchema column, NumberGrid grid, double position) => !double.IsFinite(position)
+    // The listed values that are spikes of the marginal: those that enough records share.
+    private static string[] Covered(IReadOnlyList<string> categories, Column column, NumericMarginal numeric)
+    {
+        var spikes = new NumericMarginal(numeric.Template, [.. numeric.Segments.Where(segment => segment.Start == segment.End).DefaultIfEmpty(numeric.Segments[0])], numeric.Grid, 0);
+        var texts = new HashSet<string?>(StringComparer.Ordinal);
+        var middle = 0.0;
+        var total = spikes.Segments.Sum(segment => segment.Mass);
+        foreach (var segment in spikes.Segments)
+        {
+            texts.Add(spikes.Decode([(middle + segment.Mass / 2) / total], [], new SplitRandom(0)).WithFormat(column.Format).GetText(0));
+            middle += segment.Mass;
+        }
+        return [.. categories.Where(texts.Contains)];
+    }
+
+    private static double? Bound(ColumnSchema column, NumericMarginal marginal, double position) => Finite(marginal.Grid is not { } grid || !double.IsFinite(position)
         ? position
         : column.Kind switch
         {
-            ColumnKind.Real => grid.Unit(position) / Math.Pow(10, grid.Decimals),
+            ColumnKind.Real => grid.Unit(position) / NumberGrid.PowerOfTen(grid.Decimals),
             ColumnKind.Timestamp => grid.Unit(position) / (double)TimeSpan.TicksPerSecond,
             _ => grid.Unit(position),
-        };
+        });
+
+    private static double? Finite(double number) => double.IsFinite(number) ? number : null;
 }

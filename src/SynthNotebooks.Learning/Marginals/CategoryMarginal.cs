@@ -90,9 +90,10 @@ public sealed class CategoryMarginal : Marginal
         return Palette.Take(rows);
     }
 
-    // Text keeps only the categories that can come out.
-    private static Column WithMissing(Column values)
+    /// <summary>The values and a missing cell after them; text keeps only the categories that are used.</summary>
+    public static Column WithMissing(Column values)
     {
+        ArgumentNullException.ThrowIfNull(values);
         var n = values.Length;
         var last = new bool[n + 1];
         last[n] = true;

@@ -70,7 +70,8 @@ public sealed record NumberGrid(long Offset, long Step, int Decimals)
         return [.. units];
     }
 
-    internal static double PowerOfTen(int exponent)
+    /// <summary>10 to a power of 0 to 22, exactly.</summary>
+    public static double PowerOfTen(int exponent)
     {
         var power = 1.0;
         for (var i = 0; i < exponent; i++) power *= 10;

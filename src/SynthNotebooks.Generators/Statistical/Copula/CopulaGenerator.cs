@@ -13,7 +13,7 @@ namespace SynthNotebooks.Generators.Statistical;
 /// 2nd ed. 2006; Olsson, Psychometrika 44, 1979, doi:10.1007/BF02296207; Higham, IMA J. Numer. Anal. 22, 2002, doi:10.1093/imanum/22.3.329.</para>
 /// </remarks>
 [Generator("copula", typeof(CopulaOptions))]
-public sealed class CopulaGenerator : IGenerator
+public sealed class CopulaGenerator : IGenerator, IModelLoader
 {
     private readonly CopulaOptions _options;
 
@@ -36,7 +36,14 @@ public sealed class CopulaGenerator : IGenerator
         context.Progress?.Report(new(0.6, "correlations"));
         var factor = LatentCorrelations.Factor(variables.Latents, _options, context);
         context.Progress?.Report(new(1, "done"));
-        return new FittedCopula(TrainingTable.ModelSchema(context.Schema, variables.Marginals), variables.Marginals,
-            variables.ValueLatents, variables.MissingLatents, factor);
+        return new FittedCopula(ModelOrigin.Of<CopulaGenerator>(_options, context.Seed), TrainingTable.ModelSchema(training, context.Schema, variables.Marginals),
+            variables.Marginals, variables.ValueLatents, variables.MissingLatents, factor);
+    }
+
+    /// <inheritdoc/>
+    public IFittedGenerator Load(ModelReader reader)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return FittedCopula.Load(reader);
     }
 }
