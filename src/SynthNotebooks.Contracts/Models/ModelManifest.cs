@@ -33,7 +33,7 @@ internal sealed record ModelManifest(ModelOrigin Origin, TableSchema Schema)
             json.WriteEndObject();
             json.WriteNumber("seed", Origin.Seed);
             json.WritePropertyName("schema");
-            json.WriteRawValue(Schema.ToJson());
+            json.WriteRawValue(Schema.ToJson().TrimEnd());
             json.WriteStartObject("values");
             foreach (var (name, value) in Values) json.WriteString(name, value);
             json.WriteEndObject();

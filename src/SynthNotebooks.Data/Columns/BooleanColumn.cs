@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SynthNotebooks.Data;
 
 /// <summary>True or false.</summary>
-public sealed class BooleanColumn : ValueColumn<bool>
+public sealed partial class BooleanColumn : ValueColumn<bool>
 {
     /// <param name="name">The column's name.</param>
     /// <param name="values">One value a row; the array is not copied and must not be changed afterwards.</param>

@@ -1,7 +1,7 @@
 namespace SynthNotebooks.Data;
 
 /// <summary>A named, immutable sequence of cells of one kind, any of which may be missing.</summary>
-public abstract class Column
+public abstract partial class Column
 {
     private protected Column(string name, int length, ColumnFormat? format)
     {

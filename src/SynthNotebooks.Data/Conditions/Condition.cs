@@ -1,12 +1,23 @@
 namespace SynthNotebooks.Data;
 
 /// <summary>A condition on one row, as written after <c>--where</c>: a tree of comparisons.</summary>
-/// <remarks>A comparison with a missing cell is false, also when negated by <c>!=</c>; only <see cref="IsMissing"/> finds missing cells.</remarks>
+/// <remarks>
+/// A comparison with a missing cell is neither true nor false, as in SQL: it finds no row, negated or not; only <see cref="IsMissing"/> finds missing cells.
+/// </remarks>
 public abstract record Condition
 {
     private Condition()
     {
     }
+
+    /// <summary>The condition as text that <see cref="ConditionParser"/> reads back.</summary>
+    public sealed override string ToString() => ConditionText.Print(this);
+
+    /// <summary>The same condition without <see cref="Not"/>: negations are moved into the comparisons (De Morgan), which keeps what it finds.</summary>
+    public Condition WithoutNot() => ConditionNegation.Push(this, negated: false);
+
+    /// <summary>Names of the columns that the condition reads, each once.</summary>
+    public IReadOnlySet<string> Columns => ConditionNegation.ColumnsOf(this);
 
     /// <summary>column operator value.</summary>
     /// <param name="Column">Name of the column.</param>

@@ -42,7 +42,7 @@ public sealed partial record TableSchema
         {
             throw new DataLoadException($"The schema is no sound JSON: {failure.Message}", failure.LineNumber + 1, inner: failure);
         }
-        catch (ArgumentException failure)
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException) // names that repeat; escapes that are no text
         {
             throw new DataLoadException(failure.Message, inner: failure);
         }

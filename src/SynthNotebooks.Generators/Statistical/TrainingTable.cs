@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Learning;
@@ -15,8 +16,8 @@ internal static class TrainingTable
         var options = new MarginalOptions(Math.Max(1, context.MinimumCount), Math.Max(0, context.ExtremeRecords));
         var root = new SplitRandom(context.Seed).Split("marginals");
         var marginals = new Marginal[training.Columns.Count];
-        Parallel.For(0, marginals.Length, Parallelism(context), i =>
-            marginals[i] = Marginal.Of(training.Columns[i], context.Schema.Columns[i], options, root.Split(training.Columns[i].Name)));
+        InParallel(marginals.Length, context, i =>
+            marginals[i] = Marginal.Of(training.Columns[i], context.Schema.Columns[i], options, root.Split(training.Columns[i].Name), context.Cancellation));
         return marginals;
     }
 
@@ -37,8 +38,19 @@ internal static class TrainingTable
         };
     })]);
 
-    public static ParallelOptions Parallelism(FitContext context) =>
-        new() { MaxDegreeOfParallelism = Math.Max(1, context.Threads), CancellationToken = context.Cancellation };
+    /// <summary>Runs independent pieces of work on the context's threads; an error comes out as it was thrown.</summary>
+    public static void InParallel(int count, FitContext context, Action<int> body)
+    {
+        context.Cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            Parallel.For(0, count, new() { MaxDegreeOfParallelism = Math.Max(1, context.Threads), CancellationToken = context.Cancellation }, body);
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions.FirstOrDefault(failure => failure is OperationCanceledException) ?? failures.InnerExceptions[0]);
+        }
+    }
 
     private static void Check(DataFrame training, TableSchema schema)
     {

@@ -79,15 +79,21 @@ public sealed class CategoryMarginal : Marginal
     /// <inheritdoc/>
     public override Column Decode(ReadOnlySpan<double> uniforms, ReadOnlySpan<bool> missing, SplitRandom random)
     {
-        var rows = new int[uniforms.Length];
-        if (_table is null) rows.AsSpan().Fill(Count);
+        var codes = new int[uniforms.Length];
+        if (_table is null) codes.AsSpan().Fill(Count);
         else
-        {
-            for (var i = 0; i < rows.Length; i++) rows[i] = _table.Find(uniforms[i]);
-            for (var i = 0; i < missing.Length; i++)
-                if (missing[i]) rows[i] = Count;
-        }
-        return Palette.Take(rows);
+            for (var i = 0; i < codes.Length; i++) codes[i] = _table.Find(uniforms[i]);
+        return Pick(codes, missing);
+    }
+
+    /// <summary>Cells of given values.</summary>
+    /// <param name="codes">Number of the value of each row; changed where rows are missing.</param>
+    /// <param name="missing">Which rows are missing; empty for none.</param>
+    public Column Pick(Span<int> codes, ReadOnlySpan<bool> missing)
+    {
+        for (var i = 0; i < missing.Length; i++)
+            if (missing[i]) codes[i] = Count;
+        return Palette.Take(codes);
     }
 
     /// <summary>The values and a missing cell after them; text keeps only the categories that are used.</summary>

@@ -54,7 +54,7 @@ public sealed class FreeTextMarginal : Marginal
     }
 
     /// <summary>Learns lengths and vocabulary. Cost O(characters).</summary>
-    public static FreeTextMarginal Of(TextColumn column, MarginalOptions options)
+    public static FreeTextMarginal Of(TextColumn column, MarginalOptions options, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(column);
         var lengths = new double[MostWords];
@@ -63,6 +63,7 @@ public sealed class FreeTextMarginal : Marginal
         var total = 0.0;
         foreach (var row in CategoryCodes.Of(column).FirstRows)
         {
+            if (row % 1000 == 0) cancellation.ThrowIfCancellationRequested();
             var text = column.GetText(row)!;
             for (var i = 1; i < text.Length; i++) pairs.Add((char.ToLowerInvariant(text[i - 1]), char.ToLowerInvariant(text[i])));
             var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -34,7 +34,7 @@ public sealed class IdentifierMarginal : Marginal, IRowNumbered
     public override bool IsLatent => false;
 
     /// <summary>Learns the formats of a column's texts. Cost O(n) a position.</summary>
-    public static IdentifierMarginal Of(TextColumn column, MarginalOptions options, SplitRandom random)
+    public static IdentifierMarginal Of(TextColumn column, MarginalOptions options, SplitRandom random, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(column);
         var codes = CategoryCodes.Of(column);
@@ -42,7 +42,7 @@ public sealed class IdentifierMarginal : Marginal, IRowNumbered
         if (texts.Length == 0) texts = ["0"];
         var groups = texts.GroupBy(text => Math.Min(text.Length, MostCharacters)).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).ToArray();
         var kept = groups.Where((group, rank) => rank == 0 || rank < MostLengths && group.Count() >= options.MinimumCount);
-        var patterns = kept.Select(group => TextPattern.Of([.. group.Select(text => text[..group.Key])], random.Split((ulong)group.Key))).ToArray();
+        var patterns = kept.Select(group => TextPattern.Of([.. group.Select(text => text[..group.Key])], random.Split((ulong)group.Key), cancellation)).ToArray();
         return new(column.Name, patterns, texts.Max(text => text.Length), MissingShare(column));
     }
 

@@ -28,19 +28,20 @@ public abstract class Marginal
     /// <param name="schema">What is known of the column.</param>
     /// <param name="options">How careful to be.</param>
     /// <param name="random">The column's own stream, for the choice of fresh identifiers.</param>
+    /// <param name="cancellation">Looked at every thousand rows where a row is costly.</param>
     /// <remarks>Cost O(n log n) at most. Missing cells are left out, their share is kept.</remarks>
-    public static Marginal Of(Column column, ColumnSchema schema, MarginalOptions options, SplitRandom random)
+    public static Marginal Of(Column column, ColumnSchema schema, MarginalOptions options, SplitRandom random, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(column);
         ArgumentNullException.ThrowIfNull(schema);
         if (column.NullCount == column.Length) return CategoryMarginal.AllMissing(column);
         return (column, schema.Role) switch
         {
-            (TextColumn text, ColumnRole.Identifier) => IdentifierMarginal.Of(text, options, random),
+            (TextColumn text, ColumnRole.Identifier) => IdentifierMarginal.Of(text, options, random, cancellation),
             (Int64Column whole, ColumnRole.Identifier) => SequenceMarginal.Of(whole, random),
-            (TextColumn text, ColumnRole.FreeText) => FreeText(text, options, random),
+            (TextColumn text, ColumnRole.FreeText) => FreeText(text, options, random, cancellation),
             (BooleanColumn, _) => CategoryMarginal.Of(column, 1)!,
-            (TextColumn text, _) => CategoryMarginal.Of(text, options.MinimumCount) ?? FreeText(text, options, random),
+            (TextColumn text, _) => CategoryMarginal.Of(text, options.MinimumCount) ?? FreeText(text, options, random, cancellation),
             (_, ColumnRole.Category) => CategoryMarginal.Of(column, options.MinimumCount) ?? (Marginal)NumericMarginal.Of(column, options),
             _ => NumericMarginal.Of(column, options),
         };
@@ -49,6 +50,7 @@ public abstract class Marginal
     /// <summary>Share of missing cells of a column.</summary>
     private protected static double MissingShare(Column column) => (double)column.NullCount / column.Length;
 
-    private static Marginal FreeText(TextColumn text, MarginalOptions options, SplitRandom random) =>
-        FreeTextMarginal.IsProse(text) ? FreeTextMarginal.Of(text, options) : IdentifierMarginal.Of(text, options, random);
+    private static Marginal FreeText(TextColumn text, MarginalOptions options, SplitRandom random, CancellationToken cancellation) => FreeTextMarginal.IsProse(text)
+        ? FreeTextMarginal.Of(text, options, cancellation)
+        : IdentifierMarginal.Of(text, options, random, cancellation);
 }

@@ -8,7 +8,7 @@ namespace SynthNotebooks.Learning;
 /// <param name="Decimals">Decimal places of a real column; 0 for the others.</param>
 public sealed record NumberGrid(long Offset, long Step, int Decimals)
 {
-    private const double Exact = 9007199254740992; // 2⁵³
+    private const ulong Exact = 9007199254740992; // 2⁵³
 
     /// <summary>Position of each value that is not missing, in row order; null when the values lie on no grid that doubles can count.</summary>
     public static (NumberGrid Grid, double[] Positions)? Of(Column column, int? decimals)
@@ -28,23 +28,26 @@ public sealed record NumberGrid(long Offset, long Step, int Decimals)
             low = Math.Min(low, unit);
             high = Math.Max(high, unit);
         }
-        var range = (double)high - low;
-        if (range >= 4e18) return null;
-        long step = 0;
+        ulong range = unchecked((ulong)(high - low)), step = 0;
         foreach (var unit in units)
         {
-            step = GreatestCommonDivisor(unit - low, step);
+            step = GreatestCommonDivisor(unchecked((ulong)(unit - low)), step);
             if (step == 1) break;
         }
-        var grid = new NumberGrid(low, Math.Max(step, 1), places);
-        if (range / grid.Step >= Exact) return null;
+        if (step is 0 or > long.MaxValue) step = 1;
+        if (range / step >= Exact)
+        {
+            if (column is DoubleColumn) return null;
+            while (range / step >= Exact) step *= 2; // the last digits of such numbers are lost
+        }
+        var grid = new NumberGrid(low, (long)step, places);
         var positions = new double[units.Length];
-        for (var i = 0; i < units.Length; i++) positions[i] = (units[i] - low) / grid.Step;
+        for (var i = 0; i < units.Length; i++) positions[i] = unchecked((ulong)(units[i] - low)) / step;
         return (grid, positions);
     }
 
     /// <summary>The stored unit at a position.</summary>
-    public long Unit(double position) => Offset + Step * (long)position;
+    public long Unit(double position) => unchecked(Offset + Step * (long)position);
 
     private static long[] Present<T>(ReadOnlySpan<T> values, Column column, Func<T, long> unit)
     {
@@ -78,7 +81,7 @@ public sealed record NumberGrid(long Offset, long Step, int Decimals)
         return power;
     }
 
-    private static long GreatestCommonDivisor(long a, long b)
+    private static ulong GreatestCommonDivisor(ulong a, ulong b)
     {
         while (b != 0) (a, b) = (b, a % b);
         return a;

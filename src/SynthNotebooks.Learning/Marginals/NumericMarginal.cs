@@ -57,7 +57,7 @@ public sealed class NumericMarginal : Marginal
         Array.Sort(positions);
         var segments = SegmentBuilder.Build(positions, onGrid is not null, options);
         if (column is DoubleColumn values) AddInfinities(segments, values.Values, positions.Length == 0 ? 1 : options.MinimumCount);
-        return new(column.Slice(0, 0), segments, onGrid?.Grid, MissingShare(column));
+        return new(column.Slice(0, 0), Shifted(segments, onGrid?.Grid, out var grid), grid, MissingShare(column));
     }
 
     /// <inheritdoc/>
@@ -90,6 +90,16 @@ public sealed class NumericMarginal : Marginal
         return _template is TimestampColumn
             ? new TimestampColumn(Name, units, nulls, _template.Format)
             : new Int64Column(Name, units, nulls, _template.Format);
+    }
+
+    // Lets the grid begin at the first position that can come out, so that the smallest training value is not kept.
+    private static List<NumericSegment> Shifted(List<NumericSegment> segments, NumberGrid? grid, out NumberGrid? shifted)
+    {
+        shifted = grid;
+        if (grid is null || segments.FindIndex(segment => double.IsFinite(segment.Start)) is not (>= 0 and var first)) return segments;
+        var start = segments[first].Start;
+        shifted = grid with { Offset = grid.Unit(start) };
+        return segments.ConvertAll(segment => new NumericSegment(segment.Start - start, segment.End - start, segment.Mass));
     }
 
     private double OnGrid(double uniform)

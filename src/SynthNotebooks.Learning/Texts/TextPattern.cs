@@ -17,17 +17,23 @@ public sealed record TextPattern(IReadOnlyList<string> Alphabets, int IndexedFro
     /// <summary>Learns the pattern of texts of one length.</summary>
     /// <param name="texts">Distinct, of equal length above 0; at least one.</param>
     /// <param name="random">For the choice of fresh indices.</param>
-    public static TextPattern Of(IReadOnlyList<string> texts, SplitRandom random)
+    /// <param name="cancellation">Looked at once a position.</param>
+    public static TextPattern Of(IReadOnlyList<string> texts, SplitRandom random, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(texts);
         var length = texts[0].Length;
         var seen = new SortedSet<char>[length];
-        for (var i = 0; i < length; i++) seen[i] = [.. texts.Select(text => text[i])];
+        for (var i = 0; i < length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            seen[i] = [.. texts.Select(text => text[i]).Distinct()];
+        }
         var hexadecimal = seen.All(set => set.All(c => !char.IsAsciiLetter(c) || char.ToUpperInvariant(c) <= 'F')) && seen.Any(set => set.Any(char.IsAsciiDigit) && set.Any(char.IsAsciiLetter));
         var alphabets = seen.Select(set => Alphabet(set, texts.Count, hexadecimal)).ToArray();
 
         // Narrowing one position to characters no training text has there is the cheapest way to be fresh.
         var from = IndexStart(alphabets, out var capacity);
+        cancellation.ThrowIfCancellationRequested();
         var used = texts.Select(text => Index(alphabets, from, text)).ToHashSet();
         var byResidue = FreshIndex.Avoiding(capacity, used, random);
         var best = new TextPattern(alphabets, from, byResidue, texts.Count);

@@ -50,7 +50,7 @@ internal sealed class CellColumn(string name, CsvOptions options, NullTokens tok
             case PendingCells { SawToken: true } when _told is null:
                 _builder = NewText();
                 return false;
-            case RealCells { AllIntegers: true } real when _told is null: // integers beyond 64 bits: numbers or ids?
+            case RealCells { LongIntegers: true } real when _told is null: // integers beyond 64 bits: numbers or ids?
                 _doubtful = real;
                 _builder = NewText();
                 return false;

@@ -38,10 +38,9 @@ internal ref struct CellTokenizer
         while (block.Rows < block.MaxRows)
         {
             var first = block.Rows * block.Columns;
-            var rowStart = _cellStart;
             var cells = ReadRow(block.Starts.AsSpan(first, block.Columns), block.Lengths.AsSpan(first, block.Columns));
             if (cells == 0) break;
-            if (cells != block.Columns) throw Ragged(rowStart, cells, block.Columns);
+            if (cells != block.Columns) throw Ragged(block.Starts[first], cells, block.Columns);
             block.Rows++;
         }
         return block.Rows > 0;

@@ -26,8 +26,8 @@ internal sealed class RealCells : CellColumnBuilder
 
     public override ColumnKind Kind => ColumnKind.Real;
 
-    /// <summary>Whether every cell is written as an integer: then at least one is too long for 64 bits, and the column may be an id.</summary>
-    public bool AllIntegers => _decimals == 0;
+    /// <summary>Whether every cell is written as an integer and one is too long for 64 bits, so that the column may be an id.</summary>
+    public bool LongIntegers => _decimals == 0 && HasLong();
 
     public override bool TryAppend(CellBlock block, int column)
     {
@@ -57,5 +57,12 @@ internal sealed class RealCells : CellColumnBuilder
         int? decimals = _decimals is >= 0 and <= 15 ? _decimals : null;
         var format = decimals is null && NullText is null ? null : new ColumnFormat(decimals, NullText: NullText);
         return new DoubleColumn(name, _values.AsMemory(0, Count), format);
+    }
+
+    private bool HasLong()
+    {
+        foreach (var value in _values.AsSpan(0, Count))
+            if (Math.Abs(value) >= 9.2e18) return true;
+        return false;
     }
 }

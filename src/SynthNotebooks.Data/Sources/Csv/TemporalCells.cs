@@ -25,8 +25,8 @@ internal sealed class TemporalCells(NullTokens tokens, int capacity, TemporalPat
 
     public override Column Build(string name)
     {
-        var format = new ColumnFormat(Pattern: pattern.Text is "yyyy-MM-dd" or "yyyy-MM-dd HH:mm:ss" ? null : pattern.Text, NullText: NullText);
-        if (format == ColumnFormat.Default) format = ColumnFormat.Default;
+        var usual = pattern.Text is "yyyy-MM-dd" or "yyyy-MM-dd HH:mm:ss" or "yyyy-MM-dd HH:mm:ss.FFFFFFF";
+        var format = new ColumnFormat(Pattern: usual ? null : pattern.Text, NullText: NullText);
         if (pattern.HasTime) return new TimestampColumn(name, _ticks.AsMemory(0, Count), Nulls, format);
         var days = new int[Count];
         for (var row = 0; row < days.Length; row++) days[row] = (int)(_ticks[row] / TimeSpan.TicksPerDay);

@@ -63,8 +63,7 @@ internal static class TextDecoding
         var content = buffer.AsSpan(0, length);
         if (content.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
         {
-            using var unzipped = new GZipStream(new MemoryStream(buffer, 0, length), CompressionMode.Decompress);
-            (buffer, length) = ReadAll(unzipped);
+            (buffer, length) = Unzip(buffer, length);
             content = buffer.AsSpan(0, length);
         }
         RejectBinary(content);
@@ -83,7 +82,7 @@ internal static class TextDecoding
     {
         try
         {
-            var strict = Encoding.GetEncoding(encoding.CodePage) is { } ? (Encoding)encoding.Clone() : encoding;
+            var strict = (Encoding)encoding.Clone();
             strict.DecoderFallback = DecoderFallback.ExceptionFallback;
             var preamble = strict.Preamble;
             var text = strict.GetString(!preamble.IsEmpty && content.StartsWith(preamble) ? content[preamble.Length..] : content);
@@ -96,6 +95,19 @@ internal static class TextDecoding
         {
             throw new DataLoadException(
                 $"Byte {failure.Index} is not legal {encoding.WebName}; try another --encoding, e.g. utf-8, latin1 or windows-1252.", inner: failure);
+        }
+    }
+
+    private static (byte[] Buffer, int Length) Unzip(byte[] buffer, int length)
+    {
+        try
+        {
+            using var unzipped = new GZipStream(new MemoryStream(buffer, 0, length), CompressionMode.Decompress);
+            return ReadAll(unzipped);
+        }
+        catch (InvalidDataException failure)
+        {
+            throw new DataLoadException("The file begins like gzip, but is damaged or cut off; compress or copy it again.", inner: failure);
         }
     }
 

@@ -11,10 +11,11 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
     private const int BlockRows = 256; // normals of a block stay in the first-level cache
     private readonly Marginal[] _marginals;
     private readonly int[] _valueLatents, _missingLatents;
+    private readonly CategoryTree?[] _trees;
     private readonly double[,] _factor;
 
-    public FittedCopula(ModelOrigin origin, TableSchema schema, Marginal[] marginals, int[] valueLatents, int[] missingLatents, double[,] factor) =>
-        (Origin, Schema, _marginals, _valueLatents, _missingLatents, _factor) = (origin, schema, marginals, valueLatents, missingLatents, factor);
+    public FittedCopula(ModelOrigin origin, TableSchema schema, Marginal[] marginals, int[] valueLatents, int[] missingLatents, CategoryTree?[] trees, double[,] factor) =>
+        (Origin, Schema, _marginals, _valueLatents, _missingLatents, _trees, _factor) = (origin, schema, marginals, valueLatents, missingLatents, trees, factor);
 
     public ModelOrigin Origin { get; }
 
@@ -27,6 +28,12 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
         double[] zeros = [];
         for (var i = 0; i < columns.Length; i++)
         {
+            if (_trees[i] is { } tree)
+            {
+                var codes = tree.Pick(uniforms.AsSpan(_valueLatents[i], tree.Nodes.Count));
+                columns[i] = ((CategoryMarginal)_marginals[i]).Pick(codes, Missing(i, rows, uniforms));
+                continue;
+            }
             var values = _valueLatents[i] >= 0 ? uniforms[_valueLatents[i]] : zeros.Length == rows ? zeros : zeros = new double[rows];
             columns[i] = MarginalSampling.Decoded(_marginals[i], Schema.Columns[i], values, Missing(i, rows, uniforms), random.Split(_marginals[i].Name));
         }
@@ -41,6 +48,15 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
         MarginalStore.Save(_marginals, writer);
         writer.WriteArray<int>("value-latents", _valueLatents);
         writer.WriteArray<int>("missing-latents", _missingLatents);
+        for (var i = 0; i < _trees.Length; i++)
+        {
+            if (_trees[i] is not { } tree) continue;
+            var part = writer.Part(FormattableString.Invariant($"trees/{i}"));
+            part.WriteArray<int>("sizes", [.. tree.Nodes.Select(node => node.Children.Length)]);
+            part.WriteArray<int>("children", [.. tree.Nodes.SelectMany(node => node.Children)]);
+            part.WriteArray<double>("masses", [.. tree.Nodes.SelectMany(node => node.Masses)]);
+        }
+        writer.WriteArray<int>("trees", [.. _trees.Select(tree => tree is null ? 0 : 1)]);
         var n = _factor.GetLength(0);
         writer.WriteArray<double>(FactorName, [.. _factor.Cast<double>()], n, n);
     }
@@ -49,13 +65,33 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
     {
         var marginals = MarginalStore.Load(reader);
         int[] values = reader.Array<int>("value-latents", marginals.Length), missing = reader.Array<int>("missing-latents", marginals.Length);
-        var n = Math.Max(values.Max(), missing.Max()) + 1;
+        var grown = reader.Array<int>("trees", marginals.Length);
+        var trees = marginals.Select((marginal, i) => grown[i] == 0 ? null : LoadTree(marginal, reader.Part(FormattableString.Invariant($"trees/{i}")))).ToArray();
+        var n = Math.Max(values.Select((latent, i) => latent + Math.Max(1, trees[i]?.Nodes.Count ?? 1)).Max(), missing.Max() + 1);
+        for (var i = 0; i < values.Length; i++)
+            if (values[i] < 0 && trees[i] is not null) throw new ModelFormatException($"Column {i} of the copula has a tree and no latent variable.");
         if (values.Min() < -1 || missing.Min() < -1) throw new ModelFormatException("A column of the copula has a negative latent variable.");
         var cells = reader.Array<double>(FactorName, n, n);
         var factor = new double[n, n];
         for (var i = 0; i < cells.Length; i++)
             factor[i / n, i % n] = double.IsFinite(cells[i]) ? cells[i] : throw new ModelFormatException("The copula's factor holds a number that is not finite.");
-        return new(reader.Origin, reader.Schema, marginals, values, missing, factor);
+        return new(reader.Origin, reader.Schema, marginals, values, missing, trees, factor);
+    }
+
+    private static CategoryTree LoadTree(Marginal marginal, ModelReader part)
+    {
+        if (marginal is not CategoryMarginal category) throw new ModelFormatException($"Column '{marginal.Name}' has a tree but no categories.");
+        int[] sizes = part.Array<int>("sizes"), children = part.Array<int>("children");
+        var masses = part.Array<double>("masses", children.Length);
+        var nodes = new List<CategoryNode>();
+        var at = 0;
+        foreach (var size in sizes)
+        {
+            if (size < 1 || size > children.Length - at) throw new ModelFormatException($"The tree of column '{marginal.Name}' is damaged.");
+            nodes.Add(new(children[at..(at + size)], masses[at..(at + size)]));
+            at += size;
+        }
+        return nodes.Count > 0 ? new CategoryTree(nodes, category.Count) : throw new ModelFormatException($"The tree of column '{marginal.Name}' is empty.");
     }
 
     private bool[] Missing(int column, int rows, double[][] uniforms)

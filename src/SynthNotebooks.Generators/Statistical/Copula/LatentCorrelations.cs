@@ -7,26 +7,29 @@ namespace SynthNotebooks.Generators.Statistical;
 internal static class LatentCorrelations
 {
     /// <summary>The Cholesky factor of the nearest correlation matrix, [n, n].</summary>
-    public static double[,] Factor(OrderedClasses[] latents, CopulaOptions options, FitContext context)
+    /// <remarks>The decisions of one column stay independent of each other: the shares of its categories hang on it.</remarks>
+    public static double[,] Factor(LatentVariables variables, CopulaOptions options, FitContext context)
     {
+        var (latents, owners) = (variables.Latents, variables.Owners());
         var n = latents.Length;
         var matrix = new double[n, n];
         for (var i = 0; i < n; i++) matrix[i, i] = 1;
-        Parallel.For(0, n * (n - 1) / 2, TrainingTable.Parallelism(context), pair =>
+        TrainingTable.InParallel(n * (n - 1) / 2, context, pair =>
         {
             var i = (int)((1 + Math.Sqrt(1 + 8.0 * pair)) / 2);
             if (i * (i - 1) / 2 > pair) i--;
             var j = pair - i * (i - 1) / 2;
             context.Cancellation.ThrowIfCancellationRequested();
-            matrix[i, j] = matrix[j, i] = Polychoric.Estimate(Table(latents[i], latents[j]), options.PriorRecords);
+            if (owners[i] != owners[j]) matrix[i, j] = matrix[j, i] = Polychoric.Estimate(Table(latents[i], latents[j]), options.PriorRecords);
         });
-        var joint = NearestCorrelation.Of(matrix, cancellation: context.Cancellation);
+        var joint = NearestCorrelation.Of(matrix, isFixed: (i, j) => owners[i] == owners[j], cancellation: context.Cancellation);
         return Cholesky.TryFactor(joint, out var factor)
             ? factor
             : throw new InvalidOperationException("The nearest correlation matrix is not positive definite.");
     }
 
-    private static double[,] Table(OrderedClasses a, OrderedClasses b)
+    /// <summary>Number of rows in each pair of classes.</summary>
+    public static double[,] Table(OrderedClasses a, OrderedClasses b)
     {
         var counts = new int[a.Count * b.Count];
         int[] rows = a.Codes, columns = b.Codes;

@@ -1,0 +1,35 @@
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Statistical;
+
+namespace SynthNotebooks.Generators.Tests.Conformance;
+
+/// <summary>Every generator of the catalog enrols by itself.</summary>
+internal static class Generators
+{
+    public static Catalog<GeneratorAttribute> Catalog { get; } = new("model", typeof(IndependentGenerator).Assembly);
+
+    public static TheoryData<string> Ids => [.. Catalog.Ids];
+
+    public static IFittedGenerator Fit(string id, DataFrame training, Func<FitContext, FitContext>? change = null)
+    {
+        var context = new FitContext(training.InferSchema());
+        return GeneratorFactory.Create(Catalog, id).Fit(training, change?.Invoke(context) ?? context);
+    }
+
+    public static byte[] Bytes(params IEnumerable<DataFrame> chunks)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new CsvTableWriter(stream))
+            foreach (var chunk in chunks) writer.Write(chunk);
+        return stream.ToArray();
+    }
+
+    public static HashSet<string> Texts(Column column)
+    {
+        var texts = new HashSet<string>(StringComparer.Ordinal);
+        for (var row = 0; row < column.Length; row++)
+            if (column.GetText(row) is { } text) texts.Add(text);
+        return texts;
+    }
+}
