@@ -7,51 +7,58 @@ using SynthNotebooks.Learning;
 
 namespace SynthNotebooks.Generators.Mixtures;
 
-/// <summary>Learns a <see cref="ProductMixture"/> by expectation-maximisation, doubling the components until held-out rows gain nothing.</summary>
+/// <summary>Learns a <see cref="ProductMixture"/> by expectation-maximisation, doubling the components while held-out rows gain by it.</summary>
 internal sealed class MixtureLearner
 {
-    private const int Partitions = 8; // part of the definition of a fit: sums go partition by partition
-    private const float Negligible = 1e-4f;
-    private readonly StateTable _table;
+    private const int FirstComponents = 4, MostComponents = 400, RowsPerComponent = 100;
+    private const int RoundsPerStage = 6, RoundsPerAdaptation = 3;
+    private const float Negligible = 1e-4f; // responsibilities below are left out
+    private const float WeightPrior = 0.1f; // records; keeps empty components alive
+    private const int Calibrations = 20;
+    private readonly StateRows _rows;
     private readonly StateLayout _layout;
     private readonly FitContext _context;
     private readonly MixtureOptions _options;
     private readonly SplitRandom _random;
-    private readonly int[] _rows, _heldOut;
+    private readonly MarginalShrinkage _shrinkage;
 
     public MixtureLearner(StateTable table, StateLayout layout, MixtureOptions options, FitContext context)
     {
-        (_table, _layout, _options, _context) = (table, layout, options, context);
+        (_layout, _options, _context) = (layout, options, context);
         _random = new SplitRandom(context.Seed).Split("mixture");
-        var order = new int[table.Rows];
-        for (var row = 0; row < order.Length; row++) order[row] = row;
-        _random.Split("holdout").Shuffle<int>(order);
-        var held = Math.Min(order.Length / 10, 4096);
-        _heldOut = order[..held];
-        _rows = order[held..];
-        Array.Sort(_heldOut);
-        Array.Sort(_rows);
+        _rows = StateRows.Of(table, _random.Split("holdout"));
+        _shrinkage = new MarginalShrinkage(layout);
     }
-
-    public Action<string>? Trace { get; set; }
 
     public ProductMixture Learn()
     {
-        var most = _options.Components > 0 ? _options.Components : Math.Clamp(_table.Rows / 80, 1, 400);
-        var count = Math.Min(most, 4);
-        var model = Start(count);
-        for (var stage = 0; ; stage++)
+        var most = _options.Components > 0 ? _options.Components : Math.Clamp(_rows.All.Length / RowsPerComponent, 1, MostComponents);
+        var model = Start(Math.Min(most, FirstComponents));
+        var best = double.NegativeInfinity;
+        while (model.Components < most)
         {
-            var last = count == most;
-            for (var round = 0; round < (last ? _options.Rounds : 6); round++)
+            _context.Progress?.Report(new(0.5 * model.Components / most, $"{model.Components} components"));
+            var smaller = model;
+            for (var round = 1; round <= RoundsPerStage; round++) model = Round(model, _rows.Training, round % RoundsPerAdaptation == 0);
+            if (_options.Components == 0 && _rows.HeldOut.Length > 0)
             {
-                var likelihood = Round(ref model, _rows);
-                if (Trace is { } trace && (last || round == 5)) trace($"{count} round {round}: train {likelihood:F4} held {Likelihood(model, _heldOut):F4}");
+                var likelihood = Likelihood(model, _rows.HeldOut);
+                if (likelihood < best)
+                {
+                    model = smaller;
+                    break;
+                }
+                best = likelihood;
             }
-            if (last) return model;
-            count = Math.Min(most, 2 * count);
-            model = Split(model, count, _random.Split("split").Split((ulong)stage));
+            model = Split(model, Math.Min(most, 2 * model.Components));
         }
+        for (var round = 1; round <= _options.Rounds; round++)
+        {
+            _context.Progress?.Report(new(0.5 + 0.5 * round / _options.Rounds, $"{model.Components} components, round {round}"));
+            if (round > _options.Rounds * 3 / 4) _shrinkage.Factor = (float)_options.Smoothing; // the last rounds sharpen
+            model = Round(model, _rows.All, round % RoundsPerAdaptation == 0);
+        }
+        return Calibrated(model);
     }
 
     private ProductMixture Start(int count)
@@ -64,23 +71,23 @@ internal sealed class MixtureLearner
         return new(_layout, weights, emissions);
     }
 
-    private ProductMixture Split(ProductMixture model, int count, SplitRandom random)
+    // The heaviest components become two that differ at random.
+    private ProductMixture Split(ProductMixture model, int count)
     {
+        var random = _random.Split("split").Split((ulong)count);
         var order = new int[model.Components];
-        var keys = new float[model.Components];
-        for (var c = 0; c < order.Length; c++) (order[c], keys[c]) = (c, -model.Weights[c]);
-        Array.Sort(keys, order);
+        for (var c = 0; c < order.Length; c++) order[c] = c;
+        Array.Sort(order, (a, b) => model.Weights[a] != model.Weights[b] ? model.Weights[b].CompareTo(model.Weights[a]) : a.CompareTo(b));
         var weights = new float[count];
         var emissions = new float[count * _layout.Slots];
         var at = 0;
         for (var i = 0; i < order.Length; i++)
         {
-            var twice = i < count - order.Length;
-            for (var copy = 0; copy < (twice ? 2 : 1); copy++)
+            var copies = i < count - order.Length ? 2 : 1;
+            for (var copy = 0; copy < copies; copy++, at++)
             {
-                weights[at] = model.Weights[order[i]] / (twice ? 2 : 1);
+                weights[at] = model.Weights[order[i]] / copies;
                 Perturb(model.Emissions.AsSpan(order[i] * _layout.Slots, _layout.Slots), emissions.AsSpan(at * _layout.Slots, _layout.Slots), 0.3f, random.Split((ulong)at));
-                at++;
             }
         }
         return new(_layout, weights, emissions);
@@ -93,76 +100,61 @@ internal sealed class MixtureLearner
         {
             int start = _layout.Starts[i], states = _layout.Bins[i].States;
             var sum = 0f;
-            for (var s = start; s < start + states; s++)
-            {
-                into[s] = source[s] * FloatExp.Of(size * (float)random.NextNormal());
-                sum += into[s];
-            }
+            for (var s = start; s < start + states; s++) sum += into[s] = source[s] * FloatExp.Of(size * (float)random.NextNormal());
             for (var s = start; s < start + states; s++) into[s] /= sum;
         }
     }
 
     private double Likelihood(ProductMixture model, int[] rows)
     {
-        var sums = new double[Partitions];
-        Parallel.For(0, Partitions, TrainingTable.Parallelism(_context), p =>
+        var sums = new double[StateRows.Partitions];
+        TrainingTable.InParallel(sums.Length, _context, p =>
         {
             var offsets = new int[_layout.Columns];
             var joint = new float[model.Lanes];
-            var (from, to) = Range(rows.Length, p);
-            for (var i = from; i < to; i++) sums[p] += model.Responsibilities(_table.Row(rows[i]), offsets, joint, out _);
+            foreach (var row in StateRows.Partition(rows, p)) sums[p] += model.Responsibilities(_rows.Table.Row(row), offsets, joint, out _);
         });
         return sums.Sum() / rows.Length;
     }
 
-    private static (int From, int To) Range(int rows, int partition) =>
-        ((int)((long)rows * partition / Partitions), (int)((long)rows * (partition + 1) / Partitions));
-
-    private double Round(ref ProductMixture model, int[] rows)
+    private ProductMixture Round(ProductMixture model, int[] rows, bool adapt)
     {
-        var current = model;
-        var slots = _layout.Slots;
-        var counts = new float[Partitions][];
-        var totals = new float[Partitions][];
-        var sums = new double[Partitions];
-        Parallel.For(0, Partitions, TrainingTable.Parallelism(_context), p =>
+        var (counts, totals) = (new float[StateRows.Partitions][], new float[StateRows.Partitions][]);
+        TrainingTable.InParallel(counts.Length, _context, p =>
         {
-            counts[p] = new float[current.Components * slots];
-            totals[p] = new float[current.Components];
-            sums[p] = Expect(current, rows, p, counts[p], totals[p]);
+            (counts[p], totals[p]) = (new float[model.Emissions.Length], new float[model.Components]);
+            Expect(model, StateRows.Partition(rows, p), counts[p], totals[p]);
         });
-        var weights = new float[current.Components];
-        var emissions = new float[current.Components * slots];
-        Parallel.For(0, current.Components, TrainingTable.Parallelism(_context), c =>
-        {
-            var into = emissions.AsSpan(c * slots, slots);
-            for (var p = 0; p < Partitions; p++)
-            {
-                weights[c] += totals[p][c];
-                var part = counts[p].AsSpan(c * slots, slots);
-                for (var s = 0; s < into.Length; s++) into[s] += part[s];
-            }
-            Maximise(into);
-        });
+        var weights = new float[model.Components];
         var total = 0f;
-        foreach (var weight in weights) total += weight + 0.1f;
-        for (var c = 0; c < weights.Length; c++) weights[c] = (weights[c] + 0.1f) / total;
-        model = new(_layout, weights, emissions);
-        return sums.Sum() / rows.Length;
+        for (var c = 0; c < weights.Length; c++)
+        {
+            weights[c] = WeightPrior;
+            foreach (var part in totals) weights[c] += part[c];
+            total += weights[c];
+        }
+        for (var c = 0; c < weights.Length; c++) weights[c] /= total;
+        var emissions = counts[0];
+        for (var p = 1; p < counts.Length; p++)
+            for (var i = 0; i < emissions.Length; i++) emissions[i] += counts[p][i];
+        TrainingTable.InParallel(_layout.Columns, _context, i =>
+        {
+            if (adapt) _shrinkage.Adapt(emissions, i);
+            _shrinkage.Apply(emissions, i);
+        });
+        return new(_layout, weights, emissions);
     }
 
-    private double Expect(ProductMixture model, int[] rows, int partition, float[] counts, float[] totals)
+    private void Expect(ProductMixture model, ReadOnlySpan<int> rows, float[] counts, float[] totals)
     {
         var slots = _layout.Slots;
-        var offsets = new int[_layout.Columns];
-        var cells = new int[_layout.Columns];
+        var (offsets, cells) = (new int[_layout.Columns], new int[_layout.Columns]);
         var joint = new float[model.Lanes];
-        var sumLog = 0.0;
-        var (from, to) = Range(rows.Length, partition);
-        for (var i = from; i < to; i++)
+        for (var i = 0; i < rows.Length; i++)
         {
-            var row = _table.Row(rows[i]);
-            sumLog += model.Responsibilities(row, offsets, joint, out var sum);
+            if ((i & 1023) == 0) _context.Cancellation.ThrowIfCancellationRequested();
+            var row = _rows.Table.Row(rows[i]);
+            model.Responsibilities(row, offsets, joint, out var sum);
             for (var j = 0; j < cells.Length; j++) cells[j] = _layout.Starts[j] + row[j];
             var threshold = Vector256.Create(sum * Negligible);
             for (var lane = 0; lane < joint.Length; lane += LaneSums.Lanes)
@@ -178,19 +170,30 @@ internal sealed class MixtureLearner
                 }
             }
         }
-        return sumLog;
     }
 
-    // Posterior mean under a Dirichlet prior at the marginal's shares.
-    private void Maximise(Span<float> counts)
+    // Shrinkage takes states away from small components that specialise in them; scaling gives every column its marginal back.
+    private ProductMixture Calibrated(ProductMixture model)
     {
-        var prior = (float)_options.Smoothing;
-        for (var i = 0; i < _layout.Columns; i++)
+        var emissions = (float[])model.Emissions.Clone();
+        TrainingTable.InParallel(_layout.Columns, _context, i =>
         {
             int start = _layout.Starts[i], states = _layout.Bins[i].States;
-            var sum = 0f;
-            for (var s = start; s < start + states; s++) sum += counts[s];
-            for (var s = start; s < start + states; s++) counts[s] = (counts[s] + prior * _layout.Shares[s]) / (sum + prior);
-        }
+            var shares = new double[states];
+            for (var pass = 0; pass < Calibrations; pass++)
+            {
+                Array.Clear(shares);
+                for (var c = 0; c < model.Components; c++)
+                    for (var s = 0; s < states; s++) shares[s] += model.Weights[c] * emissions[c * _layout.Slots + start + s];
+                for (var c = 0; c < model.Components; c++)
+                {
+                    var part = emissions.AsSpan(c * _layout.Slots + start, states);
+                    var sum = 0f;
+                    for (var s = 0; s < states; s++) sum += part[s] = shares[s] > 0 ? (float)(part[s] * _layout.Shares[start + s] / shares[s]) : 0;
+                    for (var s = 0; s < states; s++) part[s] /= sum;
+                }
+            }
+        });
+        return new(_layout, model.Weights, emissions);
     }
 }

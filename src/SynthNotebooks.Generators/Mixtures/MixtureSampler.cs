@@ -37,9 +37,9 @@ internal sealed class MixtureSampler : IStateSampler
     public double Probability { get; }
 
     // Rows of one component are drawn together, so that its tables stay in the cache.
-    public void Draw(SplitRandom random, ushort[][] states, double[][] within)
+    public void Draw(SplitRandom random, StateDraws draws)
     {
-        var rows = states[0].Length;
+        var rows = draws.Rows;
         var chosen = new int[rows];
         var starts = new int[_components + 1];
         for (var row = 0; row < rows; row++)
@@ -50,10 +50,10 @@ internal sealed class MixtureSampler : IStateSampler
         for (var c = 0; c < _components; c++) starts[c + 1] += starts[c];
         var order = new int[rows];
         for (var row = 0; row < rows; row++) order[starts[chosen[row]]++] = row;
-        for (var i = 0; i < states.Length; i++)
+        for (var i = 0; i < _columns.Length; i++)
         {
             var table = _columns[i];
-            var (column, numbers) = (states[i], within[i]);
+            var (column, numbers) = (draws.States[i], draws.Uniforms[i]);
             foreach (var row in order)
             {
                 var bits = random.NextUInt64();

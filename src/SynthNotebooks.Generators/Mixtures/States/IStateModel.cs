@@ -32,7 +32,6 @@ internal interface IStateSampler
 
     /// <summary>Draws rows.</summary>
     /// <param name="random">The only source of randomness.</param>
-    /// <param name="states">Column by row: the states drawn.</param>
-    /// <param name="within">Column by row: a uniform number beside each state.</param>
-    void Draw(SplitRandom random, ushort[][] states, double[][] within);
+    /// <param name="draws">Where the states go, with a uniform number beside each.</param>
+    void Draw(SplitRandom random, StateDraws draws);
 }
