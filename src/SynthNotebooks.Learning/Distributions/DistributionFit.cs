@@ -17,6 +17,7 @@ public static class DistributionFit
     {
         ArgumentNullException.ThrowIfNull(sample);
         var fits = new List<FittedFamily>();
+        if (!(sample.Maximum > sample.Minimum)) return fits;
         foreach (var family in Families)
         {
             cancellation.ThrowIfCancellationRequested();

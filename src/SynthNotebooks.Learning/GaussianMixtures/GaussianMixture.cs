@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SynthNotebooks.Data;
 
 namespace SynthNotebooks.Learning;
@@ -6,7 +7,8 @@ namespace SynthNotebooks.Learning;
 public sealed class GaussianMixture
 {
     private readonly double[] _constants; // ln weight − ln determinant of the factor − d/2 · ln 2π
-    private readonly double[][][] _logShares;
+    private readonly double[] _logShares; // [code columns and their states][components]
+    private readonly int[] _starts; // first state of each code column among all
 
     /// <param name="weights">Shares of the components, sum 1.</param>
     /// <param name="means">[components][dimensions].</param>
@@ -20,12 +22,15 @@ public sealed class GaussianMixture
         ArgumentNullException.ThrowIfNull(shares);
         (Weights, Means, Factors, Shares) = (weights, means, factors, shares);
         _constants = new double[weights.Length];
-        _logShares = new double[weights.Length][][];
+        _starts = new int[shares[0].Length + 1];
+        for (var k = 0; k < shares[0].Length; k++) _starts[k + 1] = _starts[k] + shares[0][k].Length;
+        _logShares = new double[_starts[^1] * weights.Length];
         for (var c = 0; c < weights.Length; c++)
         {
             _constants[c] = PortableMath.Log(weights[c]) - means[c].Length * 0.91893853320467274178;
             for (var i = 0; i < means[c].Length; i++) _constants[c] -= PortableMath.Log(factors[c][i, i]);
-            _logShares[c] = [.. shares[c].Select(column => Array.ConvertAll(column, share => share > 0 ? PortableMath.Log(share) : -700))];
+            for (var k = 0; k < shares[c].Length; k++)
+                for (var s = 0; s < shares[c][k].Length; s++) _logShares[(_starts[k] + s) * weights.Length + c] = shares[c][k][s] > 0 ? PortableMath.Log(shares[c][k][s]) : -700;
         }
     }
 
@@ -47,7 +52,7 @@ public sealed class GaussianMixture
     /// <summary>Probability of each component given a row.</summary>
     /// <param name="sample">Holds the row.</param>
     /// <param name="row">Its number.</param>
-    /// <param name="into">One a component.</param>
+    /// <param name="into">One a component, all of them.</param>
     /// <param name="work">One a dimension.</param>
     /// <returns>Natural logarithm of the row's density.</returns>
     public double Responsibilities(MixtureSample sample, int row, Span<double> into, Span<double> work)
@@ -55,10 +60,13 @@ public sealed class GaussianMixture
         ArgumentNullException.ThrowIfNull(sample);
         var d = work.Length;
         var x = sample.Numbers.AsSpan(row * d, d);
+        _constants.CopyTo(into);
+        for (var k = 0; k < sample.Codes.Length; k++)
+            TensorPrimitives.Add(into, _logShares.AsSpan((_starts[k] + sample.Codes[k][row]) * into.Length, into.Length), into);
         var most = double.NegativeInfinity;
         for (var c = 0; c < into.Length; c++)
         {
-            var (mean, factor, shares) = (Means[c], Factors[c], _logShares[c]);
+            var (mean, factor) = (Means[c], Factors[c]);
             var squares = 0.0;
             for (var i = 0; i < d; i++)
             {
@@ -67,8 +75,7 @@ public sealed class GaussianMixture
                 work[i] = rest / factor[i, i];
                 squares += work[i] * work[i];
             }
-            into[c] = _constants[c] - 0.5 * squares;
-            for (var k = 0; k < shares.Length; k++) into[c] += shares[k][sample.Codes[k][row]];
+            into[c] -= 0.5 * squares;
             most = Math.Max(most, into[c]);
         }
         var sum = 0.0;

@@ -10,8 +10,8 @@ namespace SynthNotebooks.Learning;
 /// </remarks>
 public sealed class GaussianMixtureFit
 {
-    private const int Partitions = 8, StageRounds = 15, FinalRounds = 60; // partitions are part of the definition of a fit
-    private const double Negligible = 1e-5, SharePrior = 2, CovariancePrior = 1, Converged = 2e-5;
+    private const int Partitions = 8, StageRounds = 10, FinalRounds = 30; // partitions are part of the definition of a fit
+    private const double Negligible = 1e-5, SharePrior = 2, CovariancePrior = 1, Converged = 1e-4;
     private readonly MixtureSample _sample;
     private readonly GaussianMixtureOptions _options;
     private readonly SplitRandom _random;

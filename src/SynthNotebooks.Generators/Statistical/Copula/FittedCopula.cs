@@ -22,6 +22,9 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
 
     public TableSchema Schema { get; }
 
+    /// <summary>Degrees of freedom of the latent variables, infinite when they are normal.</summary>
+    public double Degrees => _student?.Degrees ?? double.PositiveInfinity;
+
     public DataFrame SampleChunk(int rows, SplitRandom random)
     {
         var uniforms = Uniforms(rows, random.Split("latents"), random.Split("scales"));
