@@ -77,7 +77,7 @@ internal sealed class BayesNetwork : IStateModel
         var states = new int[rows.Columns];
         for (var i = 0; i < states.Length; i++) states[i] = rows.Row(row)[i];
         var sum = 0.0;
-        foreach (var table in Tables.Select((table, i) => table.Probabilities[table.Find(states) * table.States + states[i]])) sum += PortableMath.Log(table);
+        for (var i = 0; i < states.Length; i++) sum += PortableMath.Log(Tables[i].Probabilities[Tables[i].Find(states) * Tables[i].States + states[i]]);
         return sum;
     }
 
