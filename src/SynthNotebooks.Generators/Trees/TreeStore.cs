@@ -29,13 +29,17 @@ internal static class TreeStore
         return new(columns, children, left, reader.Array<int>("starts", nodes), reader.Array<int>("counts", nodes));
     }
 
-    public static void Save(ShrunkDistributions distributions, string name, ModelWriter writer) => writer.WriteArray(name, distributions.States);
+    public static void Save(ShrunkDistributions distributions, string name, ModelWriter writer)
+    {
+        writer.WriteArray(name, distributions.States);
+        writer.Write($"{name}-pull", distributions.Pull);
+    }
 
-    public static ShrunkDistributions LoadDistributions(ModelReader reader, string name, PartitionTree tree, int states, double pull)
+    public static ShrunkDistributions LoadDistributions(ModelReader reader, string name, PartitionTree tree, int states)
     {
         var array = reader.Array<byte>(name, tree.Counts[0]);
         foreach (var state in array)
             if (state >= states) throw new ModelFormatException($"A leaf of the model holds state {state} of a column with {states} states.");
-        return new(tree, array, pull);
+        return new(tree, array, reader.Real($"{name}-pull", 0, 1e12));
     }
 }

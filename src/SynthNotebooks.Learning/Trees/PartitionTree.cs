@@ -80,6 +80,33 @@ public sealed class PartitionTree
         }
     }
 
+    /// <summary>The same splits with other training rows in their place.</summary>
+    /// <param name="states">Column by row.</param>
+    /// <param name="rows">Put into the tree's order; rows of a leaf keep theirs.</param>
+    public PartitionTree Refilled(byte[][] states, int[] rows)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        ArgumentNullException.ThrowIfNull(rows);
+        var (starts, counts) = (new int[Nodes], new int[Nodes]);
+        var leaves = new int[rows.Length];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            leaves[i] = Leaf(states, rows[i]);
+            counts[leaves[i]]++;
+        }
+        for (var node = Nodes - 1; node > 0; node--) counts[_parents[node]] += counts[node]; // children stand behind their parents
+        for (var node = 0; node < Nodes; node++)
+        {
+            if (_children[node] is not (> 0 and var child)) continue;
+            starts[child] = starts[node];
+            starts[child + 1] = starts[node] + counts[child];
+        }
+        var next = (int[])starts.Clone();
+        var source = (int[])rows.Clone();
+        for (var i = 0; i < source.Length; i++) rows[next[leaves[i]]++] = source[i];
+        return new(_columns, _children, _left, starts, counts);
+    }
+
     /// <summary>The leaf of a row.</summary>
     /// <param name="states">Column by row.</param>
     /// <param name="row">Which row.</param>

@@ -4,10 +4,10 @@ namespace SynthNotebooks.Learning;
 
 /// <summary>The distribution of a column in each leaf of a tree, pulled towards that of the nodes above. Immutable.</summary>
 /// <remarks>
-/// <para>In a node of n rows a state has probability (count + λ · its probability in the parent) / (n + λ); in the root its share. So leaves of few rows say
-/// little by themselves, and no leaf hands out its rows alone.</para>
-/// <para>Memory: a byte a row. A draw costs one random number a level, mostly one or two. Source: hierarchical shrinkage, McCallum et al.,
-/// ICML 1998; Agarwal et al., ICML 2022, arXiv:2202.00858.</para>
+/// <para>From a node of n rows to its child the probability of a state changes by n / (n + λ) times what its share changes, so that splits of few rows say
+/// little. A leaf's distribution is therefore a mixture of the shares in the nodes on its way, and the mixture over all training rows is the root's share
+/// exactly: smoothing does not shift the column's marginal.</para>
+/// <para>Memory: a byte a row. A draw costs two random numbers. Source: Agarwal et al., Hierarchical Shrinkage, ICML 2022, arXiv:2202.00858.</para>
 /// </remarks>
 public sealed class ShrunkDistributions
 {
@@ -17,7 +17,7 @@ public sealed class ShrunkDistributions
 
     /// <param name="tree">Whose leaves.</param>
     /// <param name="states">State of each of the tree's rows, in the tree's order; the order within a leaf does not matter.</param>
-    /// <param name="pull">Weight λ of the parent, in rows; at least 0.</param>
+    /// <param name="pull">The strength λ, in rows; at least 0.</param>
     public ShrunkDistributions(PartitionTree tree, byte[] states, double pull)
     {
         ArgumentNullException.ThrowIfNull(tree);
@@ -38,6 +38,9 @@ public sealed class ShrunkDistributions
         return states;
     }
 
+    /// <summary>The strength λ, in rows.</summary>
+    public double Pull => _pull;
+
     /// <summary>The states of all rows, sorted within each leaf.</summary>
     public ReadOnlySpan<byte> States => _states;
 
@@ -45,15 +48,9 @@ public sealed class ShrunkDistributions
     public byte Draw(int node, SplitRandom random)
     {
         ArgumentNullException.ThrowIfNull(random);
-        while (true)
-        {
-            var count = _tree.Counts[node];
-            var parent = _tree.Parent(node);
-            if (parent < 0) return _states[_tree.Starts[node] + (int)(random.NextDouble() * count)];
-            var at = random.NextDouble() * (count + _pull);
-            if (at < count) return _states[_tree.Starts[node] + (int)at];
-            node = parent;
-        }
+        var level = random.NextDouble();
+        while (_tree.Parent(node) is >= 0 and var parent && level >= Trust(parent)) node = parent;
+        return _states[_tree.Starts[node] + (int)(random.NextDouble() * _tree.Counts[node])];
     }
 
     /// <summary>Probability of every state in every node.</summary>
@@ -64,15 +61,20 @@ public sealed class ShrunkDistributions
     {
         var result = new float[checked(_tree.Nodes * states)];
         var counts = new int[states];
+        var shares = new float[result.Length];
         for (var node = 0; node < _tree.Nodes; node++)
         {
             Array.Clear(counts);
             foreach (var state in _states.AsSpan(_tree.Starts[node], _tree.Counts[node])) counts[state]++;
-            var parent = _tree.Parent(node);
-            var pull = parent < 0 ? 0 : _pull;
+            var (at, parent) = (node * states, _tree.Parent(node) * states);
             for (var state = 0; state < states; state++)
-                result[node * states + state] = (float)((counts[state] + (parent < 0 ? 0 : pull * result[parent * states + state])) / (_tree.Counts[node] + pull));
+            {
+                shares[at + state] = (float)counts[state] / _tree.Counts[node];
+                result[at + state] = parent < 0 ? shares[state] : MathF.Max(0, result[parent + state] + (float)Trust(_tree.Parent(node)) * (shares[at + state] - shares[parent + state]));
+            }
         }
         return result;
     }
+
+    private double Trust(int node) => _tree.Counts[node] / (_tree.Counts[node] + _pull);
 }

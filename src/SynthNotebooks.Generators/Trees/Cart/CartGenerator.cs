@@ -33,14 +33,14 @@ public sealed class CartGenerator : IGenerator, IModelLoader
         context.Progress?.Report(new(0, "marginals"));
         var marginals = TrainingTable.Marginals(training, context);
         var table = CodedTable.Of(marginals, training.Columns.RowCount, _options.Bins);
-        var coded = table.Encode(training, context);
         var order = Order(table);
+        var learner = new CartLearner(table, table.Encode(training, context), _options, context);
         var steps = new CartStep[order.Length];
         var grown = 0;
         TrainingTable.InParallel(order.Length, context, i =>
         {
             var step = order.Length - 1 - i; // the dear ones first
-            steps[step] = CartStep.Grow(table, coded, order.AsSpan(0, step + 1), _options, context.Cancellation);
+            steps[step] = learner.Grow(order.AsSpan(0, step + 1));
             context.Progress?.Report(new(0.1 + 0.9 * Interlocked.Increment(ref grown) / order.Length, "trees"));
         });
         return new FittedCart(ModelOrigin.Of<CartGenerator>(_options, context.Seed), TrainingTable.ModelSchema(training, context.Schema, marginals), table, steps);
@@ -50,7 +50,7 @@ public sealed class CartGenerator : IGenerator, IModelLoader
     public IFittedGenerator Load(ModelReader reader)
     {
         ArgumentNullException.ThrowIfNull(reader);
-        return FittedCart.Load(reader, _options.Smoothing);
+        return FittedCart.Load(reader);
     }
 
     private int[] Order(CodedTable table)

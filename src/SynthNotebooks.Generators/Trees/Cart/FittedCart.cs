@@ -36,7 +36,7 @@ internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTa
         }
     }
 
-    public static FittedCart Load(ModelReader reader, double smoothing)
+    public static FittedCart Load(ModelReader reader)
     {
         var table = CodedTable.Load(reader);
         var order = reader.Array<int>(OrderName, table.Columns);
@@ -47,7 +47,7 @@ internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTa
             var part = reader.Part(FormattableString.Invariant($"trees/{i}"));
             var before = order[..i];
             var tree = TreeStore.Load(part, column => before.Contains(column));
-            steps[i] = new(order[i], tree, TreeStore.LoadDistributions(part, "leaves", tree, table.Bins[order[i]].States, smoothing));
+            steps[i] = new(order[i], tree, TreeStore.LoadDistributions(part, "leaves", tree, table.Bins[order[i]].States));
         }
         return new(reader.Origin, reader.Schema, table, steps);
     }
