@@ -13,7 +13,11 @@ public static class PullChoice
     /// <param name="states">Number of states.</param>
     /// <param name="unseen">Leaf and state of each unseen row; states that the tree has not seen are passed over.</param>
     /// <remarks>Cost: nodes · states + tree rows · depth + unseen rows · depth · 14.</remarks>
-    public static double Choose(PartitionTree tree, ReadOnlySpan<byte> treeStates, int states, IReadOnlyList<(int Leaf, byte State)> unseen)
+    public static double Choose(PartitionTree tree, ReadOnlySpan<byte> treeStates, int states, IReadOnlyList<(int Leaf, byte State)> unseen) =>
+        Best(LogLikelihoods(tree, treeStates, states, unseen));
+
+    /// <summary>The logarithm of the unseen rows' probability for each strength that <see cref="Choose"/> tries, so that several trees can choose together.</summary>
+    public static double[] LogLikelihoods(PartitionTree tree, ReadOnlySpan<byte> treeStates, int states, IReadOnlyList<(int Leaf, byte State)> unseen)
     {
         ArgumentNullException.ThrowIfNull(tree);
         ArgumentNullException.ThrowIfNull(unseen);
@@ -36,9 +40,15 @@ public static class PullChoice
             }
             for (var step = 0; step < Steps; step++) sums[step].Add(PortableMath.Log(Math.Max(p[step], 1e-12))); // rounding
         }
+        return Array.ConvertAll(sums, sum => sum.Value);
+    }
+
+    /// <summary>The strength of the largest of <see cref="LogLikelihoods"/>, of equals the larger.</summary>
+    public static double Best(ReadOnlySpan<double> logLikelihoods)
+    {
         var best = 0;
-        for (var step = 1; step < Steps; step++)
-            if (sums[step].Value >= sums[best].Value) best = step; // of equals the smoother
+        for (var step = 1; step < logLikelihoods.Length; step++)
+            if (logLikelihoods[step] >= logLikelihoods[best]) best = step;
         return 1L << best;
     }
 
