@@ -40,6 +40,15 @@ internal sealed class CategoryScale : RankScale
         return intervals;
     }
 
+    public override double[] LogDensities(Column column)
+    {
+        var atoms = AtomsOf(column);
+        var densities = new double[atoms.Length];
+        for (var row = 0; row < atoms.Length; row++)
+            densities[row] = atoms[row] >= 0 ? PortableMath.Log(Atom(atoms[row]).Width) : column.IsNull(row) ? 0 : double.NegativeInfinity;
+        return densities;
+    }
+
     public override RankSet Where(ComparisonOperator comparison, object value)
     {
         ArgumentNullException.ThrowIfNull(value);

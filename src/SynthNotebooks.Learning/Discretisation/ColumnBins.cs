@@ -14,9 +14,9 @@ public sealed class ColumnBins
     private readonly int[] _binOfAtom;
     private readonly RankInterval[] _intervals;
 
-    private ColumnBins(RankScale scale, int[] binOfAtom)
+    private ColumnBins(RankScale scale, int[] binOfAtom, int mostBins)
     {
-        (Scale, _binOfAtom) = (scale, binOfAtom);
+        (Scale, _binOfAtom, MostBins) = (scale, binOfAtom, mostBins);
         _intervals = new RankInterval[binOfAtom[^1] + 1];
         for (var atom = 0; atom < binOfAtom.Length; atom++)
         {
@@ -28,6 +28,9 @@ public sealed class ColumnBins
 
     /// <summary>The scale that is cut.</summary>
     public RankScale Scale { get; }
+
+    /// <summary>The limit that the bins were cut with.</summary>
+    public int MostBins { get; }
 
     /// <summary>Number of bins of values, at least 1.</summary>
     public int Bins => _intervals.Length;
@@ -48,7 +51,7 @@ public sealed class ColumnBins
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(mostBins);
         var scale = RankScale.Of(marginal);
-        return new(scale, BinCutter.Cut(scale, mostBins));
+        return new(scale, BinCutter.Cut(scale, mostBins), mostBins);
     }
 
     /// <summary>The part of the scale that a bin takes.</summary>

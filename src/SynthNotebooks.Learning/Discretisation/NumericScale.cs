@@ -53,6 +53,27 @@ internal sealed class NumericScale : RankScale
         return intervals;
     }
 
+    public override double[] LogDensities(Column column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var positions = Positions(column);
+        var densities = new double[positions.Length];
+        for (var row = 0; row < densities.Length; row++)
+            densities[row] = double.IsNaN(positions[row]) ? 0 : PortableMath.Log(Density(positions[row]));
+        return densities;
+    }
+
+    private double Density(double position)
+    {
+        var interval = IntervalOf(position);
+        if (_marginal.Grid is not { } grid || !double.IsFinite(position))
+        {
+            var atom = LastStartingBy(position);
+            return atom < 0 || position > _ends[atom] ? 0 : IsSpike(atom) ? interval.Width : Atom(atom).Width / (_ends[atom] - _starts[atom]);
+        }
+        return interval.Width / (_marginal.Template is TimestampColumn ? grid.Step / (double)TimeSpan.TicksPerSecond : grid.Step / _scale);
+    }
+
     public override RankSet Where(ComparisonOperator comparison, object value)
     {
         ArgumentNullException.ThrowIfNull(value);

@@ -27,6 +27,15 @@ internal sealed class OpaqueScale(Marginal marginal) : RankScale(marginal, [1.0]
         return intervals;
     }
 
+    public override double[] LogDensities(Column column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        var densities = new double[column.Length];
+        if (Marginal is CategoryMarginal)
+            for (var row = 0; row < densities.Length; row++) densities[row] = column.IsNull(row) ? 0 : double.NegativeInfinity;
+        return densities;
+    }
+
     public override RankSet Where(ComparisonOperator comparison, object value) => IsComparable
         ? RankSet.Empty
         : throw new ArgumentException($"The values of column '{Marginal.Name}' are made anew, so no condition can be put on them.", nameof(value));

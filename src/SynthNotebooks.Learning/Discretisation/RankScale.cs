@@ -52,6 +52,14 @@ public abstract class RankScale
     /// <exception cref="ArgumentException">The column is of another kind than the marginal.</exception>
     public abstract RankInterval[] Locate(Column column);
 
+    /// <summary>For each cell the logarithm of the marginal's density, missing cells left out of it.</summary>
+    /// <remarks>
+    /// Lebesgue measure for numbers (days, seconds), on a grid spread over its step; counting measure for categories and for spikes off any grid.
+    /// −∞ where the value never comes out, 0 where missing and where values are made anew.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The column is of another kind than the marginal.</exception>
+    public abstract double[] LogDensities(Column column);
+
     /// <summary>The part of the scale whose values stand to a value as told.</summary>
     /// <exception cref="ArgumentException">The value does not fit the column's kind.</exception>
     public abstract RankSet Where(ComparisonOperator comparison, object value);

@@ -1,0 +1,200 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Statistical;
+using SynthNotebooks.Learning;
+
+namespace SynthNotebooks.Generators.Mixtures;
+
+/// <summary>Learns a <see cref="ProductMixture"/> by expectation-maximisation, doubling the components while held-out rows gain by it.</summary>
+internal sealed class MixtureLearner
+{
+    private const int FirstComponents = 4, MostComponents = 400, RowsPerComponent = 100;
+    private const int RoundsPerStage = 6, RoundsPerAdaptation = 3;
+    private const float Negligible = 1e-4f; // responsibilities below are left out
+    private const float WeightPrior = 0.1f; // records; keeps empty components alive
+    private const int Calibrations = 20;
+    private readonly StateRows _rows;
+    private readonly StateLayout _layout;
+    private readonly FitContext _context;
+    private readonly MixtureOptions _options;
+    private readonly SplitRandom _random;
+    private readonly MarginalShrinkage _shrinkage;
+
+    public MixtureLearner(StateTable table, StateLayout layout, MixtureOptions options, FitContext context)
+    {
+        (_layout, _options, _context) = (layout, options, context);
+        _random = new SplitRandom(context.Seed).Split("mixture");
+        _rows = StateRows.Of(table, _random.Split("holdout"));
+        _shrinkage = new MarginalShrinkage(layout);
+    }
+
+    public ProductMixture Learn()
+    {
+        var most = _options.Components > 0 ? _options.Components : Math.Clamp(_rows.All.Length / RowsPerComponent, 1, MostComponents);
+        var model = Start(Math.Min(most, FirstComponents));
+        var best = double.NegativeInfinity;
+        while (model.Components < most)
+        {
+            _context.Progress?.Report(new(0.5 * model.Components / most, $"{model.Components} components"));
+            var smaller = model;
+            for (var round = 1; round <= RoundsPerStage; round++) model = Round(model, _rows.Training, round % RoundsPerAdaptation == 0);
+            if (_options.Components == 0 && _rows.HeldOut.Length > 0)
+            {
+                var likelihood = Likelihood(model, _rows.HeldOut);
+                if (likelihood < best)
+                {
+                    model = smaller;
+                    break;
+                }
+                best = likelihood;
+            }
+            model = Split(model, Math.Min(most, 2 * model.Components));
+        }
+        for (var round = 1; round <= _options.Rounds; round++)
+        {
+            _context.Progress?.Report(new(0.5 + 0.5 * round / _options.Rounds, $"{model.Components} components, round {round}"));
+            var sharpen = round > _options.Rounds * 3 / 4;
+            if (sharpen) _shrinkage.Factor = (float)_options.Smoothing;
+            model = Round(model, _rows.All, !sharpen && round % RoundsPerAdaptation == 0);
+        }
+        return Calibrated(model);
+    }
+
+    private ProductMixture Start(int count)
+    {
+        var random = _random.Split("start");
+        var emissions = new float[count * _layout.Slots];
+        for (var c = 0; c < count; c++) Perturb(_layout.Shares, emissions.AsSpan(c * _layout.Slots, _layout.Slots), 1, random.Split((ulong)c));
+        var weights = new float[count];
+        weights.AsSpan().Fill(1f / count);
+        return new(_layout, weights, emissions);
+    }
+
+    // The heaviest components become two that differ at random.
+    private ProductMixture Split(ProductMixture model, int count)
+    {
+        var random = _random.Split("split").Split((ulong)count);
+        var order = new int[model.Components];
+        for (var c = 0; c < order.Length; c++) order[c] = c;
+        Array.Sort(order, (a, b) => model.Weights[a] != model.Weights[b] ? model.Weights[b].CompareTo(model.Weights[a]) : a.CompareTo(b));
+        var weights = new float[count];
+        var emissions = new float[count * _layout.Slots];
+        var at = 0;
+        for (var i = 0; i < order.Length; i++)
+        {
+            var copies = i < count - order.Length ? 2 : 1;
+            for (var copy = 0; copy < copies; copy++, at++)
+            {
+                weights[at] = model.Weights[order[i]] / copies;
+                Perturb(model.Emissions.AsSpan(order[i] * _layout.Slots, _layout.Slots), emissions.AsSpan(at * _layout.Slots, _layout.Slots), 0.3f, random.Split((ulong)at));
+            }
+        }
+        return new(_layout, weights, emissions);
+    }
+
+    // Multiplies by e^(normal · size) and normalises each column.
+    private void Perturb(ReadOnlySpan<float> source, Span<float> into, float size, SplitRandom random)
+    {
+        for (var i = 0; i < _layout.Columns; i++)
+        {
+            int start = _layout.Starts[i], states = _layout.Bins[i].States;
+            var sum = 0f;
+            for (var s = start; s < start + states; s++) sum += into[s] = source[s] * FloatExp.Of(size * (float)random.NextNormal());
+            for (var s = start; s < start + states; s++) into[s] /= sum;
+        }
+    }
+
+    private double Likelihood(ProductMixture model, int[] rows)
+    {
+        var sums = new double[StateRows.Partitions];
+        TrainingTable.InParallel(sums.Length, _context, p =>
+        {
+            var offsets = new int[_layout.Columns];
+            var joint = new float[model.Lanes];
+            foreach (var row in StateRows.Partition(rows, p)) sums[p] += model.Responsibilities(_rows.Table.Row(row), offsets, joint, out _);
+        });
+        return sums.Sum() / rows.Length;
+    }
+
+    private ProductMixture Round(ProductMixture model, int[] rows, bool adapt)
+    {
+        var (counts, totals) = (new float[StateRows.Partitions][], new float[StateRows.Partitions][]);
+        TrainingTable.InParallel(counts.Length, _context, p =>
+        {
+            (counts[p], totals[p]) = (new float[model.Emissions.Length], new float[model.Components]);
+            Expect(model, StateRows.Partition(rows, p), counts[p], totals[p]);
+        });
+        var weights = new float[model.Components];
+        var total = 0f;
+        for (var c = 0; c < weights.Length; c++)
+        {
+            weights[c] = WeightPrior;
+            foreach (var part in totals) weights[c] += part[c];
+            total += weights[c];
+        }
+        for (var c = 0; c < weights.Length; c++) weights[c] /= total;
+        var emissions = counts[0];
+        for (var p = 1; p < counts.Length; p++)
+            for (var i = 0; i < emissions.Length; i++) emissions[i] += counts[p][i];
+        TrainingTable.InParallel(_layout.Columns, _context, i =>
+        {
+            if (adapt) _shrinkage.Adapt(emissions, i);
+            _shrinkage.Apply(emissions, i);
+        });
+        return new(_layout, weights, emissions);
+    }
+
+    private void Expect(ProductMixture model, ReadOnlySpan<int> rows, float[] counts, float[] totals)
+    {
+        var slots = _layout.Slots;
+        var (offsets, cells) = (new int[_layout.Columns], new int[_layout.Columns]);
+        var joint = new float[model.Lanes];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if ((i & 1023) == 0) _context.Cancellation.ThrowIfCancellationRequested();
+            var row = _rows.Table.Row(rows[i]);
+            model.Responsibilities(row, offsets, joint, out var sum);
+            for (var j = 0; j < cells.Length; j++) cells[j] = _layout.Starts[j] + row[j];
+            var threshold = Vector256.Create(sum * Negligible);
+            for (var lane = 0; lane < joint.Length; lane += LaneSums.Lanes)
+            {
+                var active = Vector256.GreaterThan(Vector256.Create(joint.AsSpan(lane, LaneSums.Lanes)), threshold).ExtractMostSignificantBits();
+                for (; active != 0; active &= active - 1)
+                {
+                    var c = lane + BitOperations.TrailingZeroCount(active);
+                    var share = joint[c] / sum;
+                    totals[c] += share;
+                    var into = counts.AsSpan(c * slots, slots);
+                    foreach (var cell in cells) into[cell] += share;
+                }
+            }
+        }
+    }
+
+    // Shrinkage takes states away from small components that specialise in them; scaling gives every column its marginal back.
+    private ProductMixture Calibrated(ProductMixture model)
+    {
+        var emissions = (float[])model.Emissions.Clone();
+        TrainingTable.InParallel(_layout.Columns, _context, i =>
+        {
+            int start = _layout.Starts[i], states = _layout.Bins[i].States;
+            var shares = new double[states];
+            for (var pass = 0; pass < Calibrations; pass++)
+            {
+                Array.Clear(shares);
+                for (var c = 0; c < model.Components; c++)
+                    for (var s = 0; s < states; s++) shares[s] += model.Weights[c] * emissions[c * _layout.Slots + start + s];
+                for (var c = 0; c < model.Components; c++)
+                {
+                    var part = emissions.AsSpan(c * _layout.Slots + start, states);
+                    var sum = 0f;
+                    for (var s = 0; s < states; s++) sum += part[s] = shares[s] > 0 ? (float)(part[s] * _layout.Shares[start + s] / shares[s]) : 0;
+                    for (var s = 0; s < states; s++) part[s] /= sum;
+                }
+            }
+        });
+        return new(_layout, model.Weights, emissions);
+    }
+}

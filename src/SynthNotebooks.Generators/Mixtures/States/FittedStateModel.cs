@@ -1,0 +1,143 @@
+using System.Runtime.CompilerServices;
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Statistical;
+using SynthNotebooks.Learning;
+
+namespace SynthNotebooks.Generators.Mixtures;
+
+/// <summary>A joint distribution of states, with marginals that turn states into cells.</summary>
+internal sealed class FittedStateModel : IFittedGenerator, IConditional, IIdentifying, IImputer, IDensity, IPersistable
+{
+    private const int BlockRows = 4096;
+    private readonly StateLayout _layout;
+    private readonly IStateModel _model;
+    private readonly RankScale[] _scales;
+    private readonly Marginal[] _marginals;
+    private readonly IStateSampler _free;
+    private readonly ConditionalWeakTable<Condition, ConditionedSampler> _conditioned = []; // a condition comes again with every chunk
+
+    public FittedStateModel(ModelOrigin origin, TableSchema schema, StateLayout layout, IStateModel model)
+    {
+        (Origin, Schema, _layout, _model) = (origin, schema, layout, model);
+        _scales = [.. layout.Bins.Select(bins => bins.Scale)];
+        _marginals = [.. _scales.Select(scale => scale.Marginal)];
+        _free = model.Given(null);
+    }
+
+    public ModelOrigin Origin { get; }
+
+    public TableSchema Schema { get; }
+
+    public DataFrame SampleChunk(int rows, SplitRandom random)
+    {
+        var draws = StateDraws.Of(_layout, rows);
+        _free.Draw(random.Split("states"), draws);
+        for (var i = 0; i < _layout.Columns; i++)
+        {
+            var bins = _layout.Bins[i];
+            var (states, uniforms) = (draws.States[i], draws.Uniforms[i]);
+            for (var row = 0; row < rows; row++) uniforms[row] = states[row] < bins.Bins ? bins.Interval(states[row]).At(uniforms[row]) : 0;
+        }
+        return Decoded(draws, random);
+    }
+
+    public bool CanCondition(Condition where) => ConditionBoxes.Of(where, _scales) is not null;
+
+    public DataFrame SampleChunk(int rows, Condition where, SplitRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        var sampler = _conditioned.GetValue(where, condition => ConditionedSampler.Of(condition, _scales, _layout, _model));
+        var draws = StateDraws.Of(_layout, rows);
+        sampler.Draw(random.Split("states"), draws);
+        return Decoded(draws, random);
+    }
+
+    public DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream) => MarginalSampling.Identify(_marginals, chunk, firstRow, stream);
+
+    public DataFrame Impute(DataFrame table, SampleOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(options);
+        var random = new SplitRandom(options.Seed).Split("impute");
+        var states = StateTable.Of(_layout.Bins, table, fill: true, options.Threads, options.Cancellation);
+        var blocks = (states.Rows + BlockRows - 1) / BlockRows;
+        Parallel.For(0, blocks, new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = options.Cancellation }, block =>
+            _model.Complete(states, block * BlockRows, Math.Min(BlockRows, states.Rows - block * BlockRows), random.Split((ulong)block)));
+        var columns = table.Columns.ToArray();
+        for (var i = 0; i < _layout.Columns; i++)
+        {
+            var at = table.Columns.IndexOf(_marginals[i].Name);
+            if (columns[at].NullCount > 0 && _scales[i] is var scale && (scale.IsComparable || scale.Marginal.MissingRate < 1)) columns[at] = Filled(columns[at], i, states, random.Split(_marginals[i].Name));
+        }
+        return new DataFrame(columns) { Origin = table.Origin };
+    }
+
+    public double[] LogDensity(DataFrame table, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var states = StateTable.Of(_layout.Bins, table, fill: false, Environment.ProcessorCount, cancellation);
+        var densities = _model.LogProbabilities(states, cancellation);
+        for (var i = 0; i < _layout.Columns; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var bins = _layout.Bins[i];
+            var column = table.Columns[_marginals[i].Name];
+            var inBin = new double[bins.Bins];
+            for (var bin = 0; bin < inBin.Length; bin++) inBin[bin] = PortableMath.Log(bins.Interval(bin).Width);
+            var cells = bins.Scale.LogDensities(column);
+            for (var row = 0; row < cells.Length; row++)
+            {
+                var state = states.Row(row)[i];
+                if (state < bins.Bins) densities[row] += cells[row] - inBin[state];
+                else if (state != bins.MissingState) densities[row] = double.NegativeInfinity; // never comes out
+            }
+        }
+        return densities;
+    }
+
+    public void Save(ModelWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        MarginalStore.Save(_marginals, writer);
+        writer.WriteArray<int>("bins", [.. _layout.Bins.Select(bins => bins.MostBins)]);
+        _model.Save(writer.Part("states"));
+    }
+
+    /// <summary>Reads back what stands before the model of states.</summary>
+    public static StateLayout LoadLayout(ModelReader reader)
+    {
+        var marginals = MarginalStore.Load(reader);
+        var most = reader.Array<int>("bins", [marginals.Length]);
+        if (most.Any(count => count is < 1 or > 60_000)) throw new ModelFormatException("The numbers of bins must be 1 to 60000.");
+        return new([.. marginals.Select((marginal, i) => ColumnBins.Of(marginal, most[i]))]);
+    }
+
+    private DataFrame Decoded(StateDraws draws, SplitRandom random) => new(_marginals.Select((marginal, i) =>
+        MarginalSampling.Decoded(marginal, Schema.Columns[i], draws.Uniforms[i], Missing(draws.States[i], _layout.Bins[i]), random.Split(marginal.Name))));
+
+    private static bool[] Missing(ushort[] states, ColumnBins bins)
+    {
+        if (bins.MissingState < 0) return [];
+        var missing = new bool[states.Length];
+        for (var row = 0; row < missing.Length; row++) missing[row] = states[row] == bins.MissingState;
+        return missing;
+    }
+
+    private Column Filled(Column column, int position, StateTable states, SplitRandom random)
+    {
+        var bins = _layout.Bins[position];
+        var uniforms = new double[column.NullCount];
+        var rows = new int[column.Length];
+        var made = 0;
+        for (var row = 0; row < rows.Length; row++)
+        {
+            rows[row] = row;
+            if (!column.IsNull(row)) continue;
+            uniforms[made] = bins.Interval(Math.Min(states.Row(row)[position], bins.Bins - 1)).At(random.NextDouble());
+            rows[row] = column.Length + made++;
+        }
+        var fresh = MarginalSampling.Decoded(_marginals[position], Schema.Columns[position], uniforms, [], random.Split("cells")).WithFormat(column.Format);
+        return DataFrame.Concatenate([new(column), new(fresh.WithName(column.Name))]).Columns[0].Take(rows);
+    }
+}
