@@ -73,7 +73,7 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
 
     // Failures of the job that a user can mend; anything else is a defect of ours and shows its stack.
     private static bool IsExpected(Exception failure) => failure is UsageException or DataLoadException or FitException or ModelFormatException
-        or EvaluationException or KernelSpecException or BudgetException or IOException or UnauthorizedAccessException or OperationCanceledException;
+        or EvaluationException or KernelSpecException or BudgetException or FormatException or IOException or UnauthorizedAccessException or OperationCanceledException;
 
     private static string Message(Exception failure) => failure is OperationCanceledException ? "stopped" : failure.Message;
 

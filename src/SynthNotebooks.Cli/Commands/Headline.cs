@@ -9,7 +9,7 @@ internal static class Headline
     public static string Of(EvaluationReport report)
     {
         var scores = report.Fidelity;
-        return $"{report.ModelName ?? "synthetic table"}: shape {Number(scores.Shape)}  trend {Number(scores.Trend)}  quality {Number(scores.Quality)}";
+        return $"{report.Label ?? "synthetic table"}: shape {Number(scores.Shape)}  trend {Number(scores.Trend)}  quality {Number(scores.Quality)}";
     }
 
     public static string Number(double? value) => value?.ToString("F4", CultureInfo.InvariantCulture) ?? "undefined";

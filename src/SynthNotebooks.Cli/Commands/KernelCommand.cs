@@ -71,7 +71,14 @@ internal sealed class KernelCommand(Tool tool)
     private static async Task<int> StartAsync(string connectionFile, CancellationToken cancellation)
     {
         var connection = ConnectionInfo.Load(connectionFile);
-        var session = Task.Run<ICodeSession>(() => LaboratorySession.Create(Environment.CurrentDirectory), cancellation);
+        var session = Task.Run<ICodeSession>(
+            () =>
+            {
+                var created = LaboratorySession.Create(Environment.CurrentDirectory);
+                _ = created.WarmUpAsync(cancellation); // beside the first cell, never before it
+                return created;
+            },
+            cancellation);
         await using var kernel = new JupyterKernel(connection, session, Identity(), TimeProvider.System);
         using var stop = cancellation.Register(kernel.Interrupt); // Ctrl+C in a terminal interrupts the cell, as in other kernels
         await kernel.Completion;

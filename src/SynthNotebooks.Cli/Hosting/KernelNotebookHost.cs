@@ -17,13 +17,14 @@ internal sealed class KernelNotebookHost(DirectiveCall call, string workingDirec
     public Task<IDisplayHandle> DisplayAsync(object value)
     {
         shown?.Invoke(value);
-        return Task.FromResult<IDisplayHandle>(new Handle(value.Display()));
+        return Task.FromResult<IDisplayHandle>(new Handle(value.Display(), shown));
     }
 
-    private sealed class Handle(DisplayedValue displayed) : IDisplayHandle
+    private sealed class Handle(DisplayedValue displayed, Action<object>? shown) : IDisplayHandle
     {
         public Task UpdateAsync(object value)
         {
+            shown?.Invoke(value);
             displayed.Update(value);
             return Task.CompletedTask;
         }

@@ -12,7 +12,7 @@ internal static class DashboardText
     public static string Of(EvaluationReport report)
     {
         var text = new StringBuilder();
-        text.Append("FIDELITY").Append(report.ModelName is { } model ? $" of model {VisibleText.Of(model)}" : "").Append('\n');
+        text.Append("FIDELITY").Append(report.Label is { } label ? $" of {VisibleText.Of(label)}" : "").Append('\n');
         text.Append(VisibleText.Of(report.Summary)).Append('\n').Append(VisibleText.Of(HeaderSection.Facts(report))).Append("\n\n");
         text.Append("Scores (1 is best)\n").Append(FigureText.Table(
             ["", "value", "floor", "ceiling", "gauge"],

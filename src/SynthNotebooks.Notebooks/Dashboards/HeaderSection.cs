@@ -15,8 +15,8 @@ internal static class HeaderSection
         canvas.Rectangle(new(0, height - 14, DashboardPage.Width, 14), Palette.Navy);
         canvas.Rectangle(new(Left, 27, 4, 15), "#f59e0b", 2);
         canvas.Text(Left + 14, 40, "FIDELITY", 13, Palette.NavyMuted, bold: true);
-        if (report.ModelName is { } model)
-            canvas.Text(DashboardPage.Width - Left, 40, $"model: {model}", 13, Palette.NavyMuted, Anchor.End, width: 480);
+        if (report.Label is { } label)
+            canvas.Text(DashboardPage.Width - Left, 40, label, 13, Palette.NavyMuted, Anchor.End, width: 480);
         var y = 74.0;
         foreach (var line in lines)
         {

@@ -34,7 +34,7 @@ public class FidelityDashboardTests
     {
         var dashboard = Dashboard(["age", "sex", "income"], 100, 2);
 
-        Assert.Equal("119a7cadab247031", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dashboard.ToSvg() + dashboard.ToText())).AsSpan(0, 8)));
+        Assert.Equal("6d9d7221e35502ef", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(dashboard.ToSvg() + dashboard.ToText())).AsSpan(0, 8)));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class FidelityDashboardTests
     public void One_column_and_a_model_without_pairs_are_shown() => SvgRules.Check(Dashboard(["only"], 50, 1).ToSvg());
 
     private static FidelityDashboard Dashboard(string[] names, int rows, int threads) => new(Evaluator.Evaluate(
-        Table(names, rows, 1), Table(names, rows - 10, 2), Table(names, rows, 3), new() { Threads = threads, ModelName = names[0] }));
+        Table(names, rows, 1), Table(names, rows - 10, 2), Table(names, rows, 3), new() { Threads = threads, Label = names[0] }));
 
     // Numbers, categories and dates by turns; categories are named like the columns.
     private static DataFrame Table(string[] names, int rows, ulong seed)

@@ -102,5 +102,5 @@ public class DisplayPayloadTests
 
     private static CategoryBarsFigure Bars(string payload) => new(payload, payload, [payload, "other"], [0.5, 0.5], [0.25, 0.75]);
 
-    private static FidelityDashboard Dashboard(string payload) => Frame(payload).Dashboard(Frame(payload), options: new() { ModelName = payload, Target = payload });
+    private static FidelityDashboard Dashboard(string payload) => Frame(payload).Dashboard(Frame(payload), options: new() { Label = payload, Target = payload });
 }

@@ -38,6 +38,7 @@ public sealed class DashboardMagic(Toolkit toolkit) : IMagic<DashboardMagic.Argu
             report => synthetic.Dashboard(train, holdout, new EvaluationOptions
             {
                 Seed = arguments.Seed,
+                Label = arguments.Synthetic,
                 Target = arguments.Target,
                 Progress = new Steps(report),
                 Cancellation = cancellation,
