@@ -9,7 +9,7 @@ namespace SynthNotebooks.Generators.Trees;
 internal sealed class ArfLearner
 {
     private const int MostHeldOut = 8192;
-    private const byte Real = 0, Synthetic = 1;
+    private const int FewestRows = 10, MostLeaves = 4000; // of the default
     private readonly CodedColumn[] _coded;
     private readonly byte[][] _states;
     private readonly ArfOptions _options;
@@ -32,52 +32,80 @@ internal sealed class ArfLearner
     public ArfTree[] Learn()
     {
         var seen = _rows[_heldOut..];
-        var synthetic = Permuted(seen, _random.Split("permuted"));
+        var synthetic = Permuted(_random.Split("permuted")); // as many rows as the table: the last ones are held out too
+        Forest? forest = null;
         for (var round = 0; ; round++)
         {
             var random = _random.Split((ulong)round);
-            var forest = Grow(seen, synthetic, random.Split("trees"));
+            var grown = Grow(seen, synthetic, random.Split("trees"));
             _context.Progress?.Report(new(0.1 + 0.8 * (round + 1) / _options.Rounds, "adversarial forest"));
-            var last = round + 1 == _options.Rounds;
-            if (last) return Filled(forest);
-            synthetic = Drawn(forest, seen, seen.Length, random.Split("rows"));
+            if (forest is not null && Accuracy(grown, synthetic) <= 0.5 + _options.Tolerance) return Filled(forest.Trees); // its rows fooled the next
+            forest = grown;
+            if (round + 1 == _options.Rounds) return Filled(forest.Trees);
+            synthetic = Drawn(forest.Trees, seen, random.Split("rows"));
         }
     }
 
     // Every column of the real rows in an order of its own.
-    private byte[][] Permuted(int[] rows, SplitRandom random)
+    private byte[][] Permuted(SplitRandom random)
     {
         var columns = new byte[_states.Length][];
         TrainingTable.InParallel(columns.Length, _context, i =>
         {
-            columns[i] = Array.ConvertAll(rows, row => _states[i][row]);
+            columns[i] = (byte[])_states[i].Clone();
             random.Split((ulong)i).Shuffle<byte>(columns[i]);
         });
         return columns;
     }
 
-    private PartitionTree[] Grow(int[] seen, byte[][] synthetic, SplitRandom random)
+    private Forest Grow(int[] seen, byte[][] synthetic, SplitRandom random)
     {
         var classes = new byte[2 * seen.Length];
-        classes.AsSpan(seen.Length).Fill(Synthetic);
+        classes.AsSpan(seen.Length).Fill(1); // synthetic
         var both = new CodedColumn[_coded.Length];
-        for (var i = 0; i < both.Length; i++) both[i] = _coded[i] with { Codes = [.. Array.ConvertAll(seen, row => _states[i][row]), .. synthetic[i]] };
+        for (var i = 0; i < both.Length; i++) both[i] = _coded[i] with { Codes = [.. Array.ConvertAll(seen, row => _states[i][row]), .. synthetic[i].AsSpan(0, seen.Length)] };
         var target = new TreeTarget(classes, 2) { Sizes = [1, 0] };
         int[] candidates = [.. Enumerable.Range(0, both.Length).Where(i => both[i].States > 1)];
         var perSplit = _options.ColumnsPerSplit > 0 ? _options.ColumnsPerSplit : (int)Math.Ceiling(Math.Sqrt(candidates.Length));
-        var forest = new PartitionTree[_options.Trees];
-        TrainingTable.InParallel(forest.Length, _context, t =>
+        var least = _options.MinimumLeaf > 0 ? _options.MinimumLeaf : Math.Max(FewestRows, _rows.Length / MostLeaves);
+        var (trees, shares) = (new PartitionTree[_options.Trees], new float[_options.Trees][]);
+        TrainingTable.InParallel(trees.Length, _context, t =>
         {
             var rows = new int[classes.Length];
             for (var row = 0; row < rows.Length; row++) rows[row] = row;
-            var tree = TreeInduction.Grow(both, candidates, target, rows, new(_options.MinimumLeaf, 64, 0, perSplit), random.Split((ulong)t), _context.Cancellation);
-            forest[t] = tree.Refilled(_states, (int[])seen.Clone());
+            var tree = TreeInduction.Grow(both, candidates, target, rows, new(least, 64, 0, perSplit), random.Split((ulong)t), _context.Cancellation);
+            shares[t] = new float[tree.Nodes];
+            for (var node = 0; node < tree.Nodes; node++)
+            {
+                foreach (var row in rows.AsSpan(tree.Starts[node], tree.Counts[node])) shares[t][node] += classes[row];
+                shares[t][node] /= tree.Counts[node];
+            }
+            trees[t] = tree.Refilled(_states, (int[])seen.Clone());
         });
-        return forest;
+        return new(trees, shares);
+    }
+
+    // Share of rows held out, real and synthetic, that the forest calls by their name.
+    private double Accuracy(Forest forest, byte[][] synthetic)
+    {
+        var right = 0;
+        for (var i = 0; i < _heldOut; i++)
+        {
+            if (Synthetic(_states, _rows[i]) < 0.5) right++;
+            if (Synthetic(synthetic, synthetic[0].Length - 1 - i) > 0.5) right++;
+        }
+        return _heldOut == 0 ? 1 : right / (2.0 * _heldOut);
+
+        double Synthetic(byte[][] states, int row)
+        {
+            var sum = 0.0;
+            for (var t = 0; t < forest.Trees.Length; t++) sum += forest.SyntheticShares[t][forest.Trees[t].Leaf(states, row)];
+            return sum / forest.Trees.Length;
+        }
     }
 
     // Rows of the mixture of leaves: a tree, a leaf by its share, then each column from another of the leaf's rows.
-    private byte[][] Drawn(PartitionTree[] forest, int[] seen, int count, SplitRandom random)
+    private byte[][] Drawn(PartitionTree[] forest, int[] seen, SplitRandom random)
     {
         var orders = new int[forest.Length][];
         var leaves = new int[forest.Length][];
@@ -90,8 +118,8 @@ internal sealed class ArfLearner
                 if (tree.IsLeaf(node)) leaves[t].AsSpan(tree.Starts[node], tree.Counts[node]).Fill(node);
         });
         var columns = new byte[_states.Length][];
-        for (var i = 0; i < columns.Length; i++) columns[i] = new byte[count];
-        for (var row = 0; row < count; row++)
+        for (var i = 0; i < columns.Length; i++) columns[i] = new byte[_rows.Length];
+        for (var row = 0; row < _rows.Length; row++)
         {
             var t = random.NextBelow(forest.Length);
             var leaf = leaves[t][random.NextBelow(seen.Length)];
@@ -146,4 +174,7 @@ internal sealed class ArfLearner
         }
         return pulls;
     }
+
+    // Trees filled with real rows, and for each node the share of synthetic rows it was grown with.
+    private sealed record Forest(PartitionTree[] Trees, float[][] SyntheticShares);
 }

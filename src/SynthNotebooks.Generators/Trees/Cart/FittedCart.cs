@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Statistical;
@@ -6,9 +7,10 @@ using SynthNotebooks.Learning;
 namespace SynthNotebooks.Generators.Trees;
 
 /// <summary>Trees in the order in which they make columns.</summary>
-internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTable table, CartStep[] steps) : IFittedGenerator, IIdentifying, IPersistable
+internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTable table, CartStep[] steps) : IFittedGenerator, IConditional, IIdentifying, IPersistable
 {
     private const string OrderName = "order";
+    private readonly ConditionalWeakTable<Condition, Known> _known = []; // a condition comes once a chunk
 
     public ModelOrigin Origin => origin;
 
@@ -19,6 +21,31 @@ internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTa
         var (states, places) = (new byte[table.Columns][], new double[table.Columns][]);
         for (var i = 0; i < states.Length; i++) (states[i], places[i]) = (new byte[rows], new double[rows]);
         Draw(0, states, places, random.Split("states"));
+        return table.Decode(schema, states, places, random);
+    }
+
+    public bool CanCondition(Condition where) => Prefix(where) is not null;
+
+    public DataFrame SampleChunk(int rows, Condition where, SplitRandom random)
+    {
+        var prefix = Prefix(where) ?? throw new FitException(
+            "Sequential trees meet a condition exactly only on the columns that they make first; name them in the option 'first' when fitting, or sample by rejection.");
+        if (prefix.IsEmpty) throw new FitException("No row of the model meets the condition: its probability is zero. Check its values against the ranges and categories of the schema.");
+        var (states, places) = (new byte[table.Columns][], new double[table.Columns][]);
+        for (var i = 0; i < states.Length; i++) (states[i], places[i]) = (new byte[rows], new double[rows]);
+        var stream = random.Split("prefix");
+        for (var row = 0; row < rows; row++)
+        {
+            var combination = prefix.Draw(stream.NextUInt64());
+            for (var i = 0; i < prefix.Length; i++)
+            {
+                var (column, bins) = (steps[i].Column, table.Bins[steps[i].Column]);
+                var state = states[column][row] = prefix.State(i, combination);
+                var within = stream.NextDouble();
+                if (state < bins.Bins) places[column][row] = prefix.Box(combination)[column] is { } set ? set.Values.Pick(bins.Interval(state), within) : bins.Interval(state).At(within);
+            }
+        }
+        Draw(prefix.Length, states, places, random.Split("states"));
         return table.Decode(schema, states, places, random);
     }
 
@@ -64,4 +91,12 @@ internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTa
             table.Place(column, made, places[column], stream);
         }
     }
+
+    private CartPrefix? Prefix(Condition where)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        return _known.GetValue(where, condition => new(ConditionBoxes.Of(condition, table.Scales) is { } boxes ? CartPrefix.Of(boxes, table, steps) : null)).Prefix;
+    }
+
+    private sealed record Known(CartPrefix? Prefix);
 }
