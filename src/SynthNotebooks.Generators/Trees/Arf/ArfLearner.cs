@@ -1,5 +1,6 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Mixtures;
 using SynthNotebooks.Generators.Statistical;
 using SynthNotebooks.Learning;
 
@@ -10,6 +11,8 @@ internal sealed class ArfLearner
 {
     private const int MostHeldOut = 8192;
     private const int FewestRows = 10, MostLeaves = 4000; // of the default
+    private const int JudgedRows = 2048, JudgedTrees = 4;
+    private readonly StateLayout _layout;
     private readonly CodedColumn[] _coded;
     private readonly byte[][] _states;
     private readonly ArfOptions _options;
@@ -18,9 +21,9 @@ internal sealed class ArfLearner
     private readonly int[] _rows;
     private readonly int _heldOut; // the first of them
 
-    public ArfLearner(CodedColumn[] coded, ArfOptions options, FitContext context)
+    public ArfLearner(StateLayout layout, CodedColumn[] coded, ArfOptions options, FitContext context)
     {
-        (_coded, _options, _context) = (coded, options, context);
+        (_layout, _coded, _options, _context) = (layout, coded, options, context);
         _random = new SplitRandom(context.Seed).Split("arf");
         _states = [.. coded.Select(column => column.Codes)];
         _rows = new int[_states[0].Length];
@@ -39,9 +42,9 @@ internal sealed class ArfLearner
             var random = _random.Split((ulong)round);
             var grown = Grow(seen, synthetic, random.Split("trees"));
             _context.Progress?.Report(new(0.1 + 0.8 * (round + 1) / _options.Rounds, "adversarial forest"));
-            if (forest is not null && Accuracy(grown, synthetic) <= 0.5 + _options.Tolerance) return Filled(forest.Trees); // its rows fooled the next
+            if (forest is not null && Accuracy(grown, synthetic) <= 0.5 + _options.Tolerance) return Filled(forest.Trees, _rows, Pulls(forest.Trees)); // its rows fooled the next
             forest = grown;
-            if (round + 1 == _options.Rounds) return Filled(forest.Trees);
+            if (round + 1 == _options.Rounds) return Filled(forest.Trees, _rows, Pulls(forest.Trees));
             synthetic = Drawn(forest.Trees, seen, random.Split("rows"));
         }
     }
@@ -129,13 +132,12 @@ internal sealed class ArfLearner
         return columns;
     }
 
-    private ArfTree[] Filled(PartitionTree[] forest)
+    private ArfTree[] Filled(PartitionTree[] forest, int[] rows, double[] pulls)
     {
-        var pulls = Pulls(forest);
         var trees = new ArfTree[forest.Length];
         TrainingTable.InParallel(trees.Length, _context, t =>
         {
-            var all = (int[])_rows.Clone();
+            var all = (int[])rows.Clone();
             var tree = forest[t].Refilled(_states, all);
             trees[t] = new(tree, [.. _states.Select((codes, i) => new ShrunkDistributions(tree, ShrunkDistributions.Sorted(tree, all, codes), pulls[i]))]);
         });
@@ -172,7 +174,25 @@ internal sealed class ArfLearner
                 for (var step = 0; step < total.Length; step++) total[step] += tree[column][step];
             pulls[column] = PullChoice.Best(total);
         }
-        return pulls;
+        return Strengthened(pulls, forest);
+    }
+
+    // Each column's choice takes a row's leaf for granted, which was found by the row's own cells, and so is too weak. By how much is for the mixture of all leaves to say.
+    private double[] Strengthened(double[] pulls, PartitionTree[] forest)
+    {
+        var cells = new ushort[Math.Min(_heldOut, JudgedRows) * _coded.Length];
+        for (var at = 0; at < cells.Length; at++) cells[at] = _states[at % _coded.Length][_rows[at / _coded.Length]];
+        var (best, likeliest) = (pulls, double.NegativeInfinity);
+        for (var factor = 1; factor <= 16; factor *= 2)
+        {
+            _context.Cancellation.ThrowIfCancellationRequested();
+            var stronger = Array.ConvertAll(pulls, pull => pull * factor);
+            var model = new ArfModel(_layout, Filled(forest[..Math.Min(forest.Length, JudgedTrees)], _rows[_heldOut..], stronger));
+            var likelihood = FixedOrderSum.Of(model.LogProbabilities(new(_layout.Bins, cells), _context.Cancellation));
+            if (likelihood < likeliest) break;
+            (best, likeliest) = (stronger, likelihood);
+        }
+        return best;
     }
 
     // Trees filled with real rows, and for each node the share of synthetic rows it was grown with.
