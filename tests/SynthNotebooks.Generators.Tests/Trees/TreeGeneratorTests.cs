@@ -10,7 +10,7 @@ public class TreeGeneratorTests
 
     [Theory]
     [InlineData("cart", 0.97)]
-    [InlineData("arf", 0.9)]
+    [InlineData("arf", 0.85)] // smoothing towards the nodes above costs most where a single column says nothing
     public void Dependence_that_no_line_shows_is_kept(string id, double least) => Assert.InRange(DependentTable.Lawful(DependentTable.Fit(id).Sample(Rows)), least, 1);
 
     [Theory]
@@ -26,7 +26,7 @@ public class TreeGeneratorTests
 
     [Theory]
     [InlineData("cart", "43a88c9fb7195b3b")]
-    [InlineData("arf", "b23e9fd1c2b7a0c4")]
+    [InlineData("arf", "c72dd8519eb1e718")]
     public void Golden_hash_of_a_sample(string id, string expected) =>
         Assert.Equal(expected, Convert.ToHexStringLower(SHA256.HashData(Conformance.Generators.Bytes(DependentTable.Fit(id).Sample(1000, new() { Seed = 5 }))).AsSpan(0, 8)));
 
