@@ -55,8 +55,9 @@ internal sealed class MixtureLearner
         for (var round = 1; round <= _options.Rounds; round++)
         {
             _context.Progress?.Report(new(0.5 + 0.5 * round / _options.Rounds, $"{model.Components} components, round {round}"));
-            if (round > _options.Rounds * 3 / 4) _shrinkage.Factor = (float)_options.Smoothing; // the last rounds sharpen
-            model = Round(model, _rows.All, round % RoundsPerAdaptation == 0);
+            var sharpen = round > _options.Rounds * 3 / 4;
+            if (sharpen) _shrinkage.Factor = (float)_options.Smoothing;
+            model = Round(model, _rows.All, !sharpen && round % RoundsPerAdaptation == 0);
         }
         return Calibrated(model);
     }
