@@ -81,7 +81,9 @@ internal sealed class KernelCommand(Tool tool)
             cancellation);
         await using var kernel = new JupyterKernel(connection, session, Identity(), TimeProvider.System);
         using var stop = cancellation.Register(kernel.Interrupt); // Ctrl+C in a terminal interrupts the cell, as in other kernels
-        await kernel.Completion;
+        using var watch = new CancellationTokenSource();
+        await Task.WhenAny(kernel.Completion, ParentWatch.GoneAsync(Environment.GetEnvironmentVariable, watch.Token));
+        await watch.CancelAsync();
         return Tool.Done;
     }
 
