@@ -20,14 +20,15 @@ internal sealed class MixtureLearner
     private readonly FitContext _context;
     private readonly MixtureOptions _options;
     private readonly SplitRandom _random;
-    private readonly MarginalShrinkage _shrinkage;
+    private readonly GroupShrinkage[] _shrinkage;
+    private float _sharpness = 1; // factor on the shrinkage
 
     public MixtureLearner(StateTable table, StateLayout layout, MixtureOptions options, FitContext context)
     {
         (_layout, _options, _context) = (layout, options, context);
         _random = new SplitRandom(context.Seed).Split("mixture");
         _rows = StateRows.Of(table, _random.Split("holdout"));
-        _shrinkage = new MarginalShrinkage(layout);
+        _shrinkage = [.. layout.Bins.Select(bins => new GroupShrinkage(bins.States))];
     }
 
     public ProductMixture Learn()
@@ -56,7 +57,7 @@ internal sealed class MixtureLearner
         {
             _context.Progress?.Report(new(0.5 + 0.5 * round / _options.Rounds, $"{model.Components} components, round {round}"));
             var sharpen = round > _options.Rounds * 3 / 4;
-            if (sharpen) _shrinkage.Factor = (float)_options.Smoothing;
+            if (sharpen) _sharpness = (float)_options.Smoothing;
             model = Round(model, _rows.All, !sharpen && round % RoundsPerAdaptation == 0);
         }
         return Calibrated(model);
@@ -120,11 +121,11 @@ internal sealed class MixtureLearner
 
     private ProductMixture Round(ProductMixture model, int[] rows, bool adapt)
     {
-        var (counts, totals) = (new float[StateRows.Partitions][], new float[StateRows.Partitions][]);
+        var (counts, totals, squares) = (new float[StateRows.Partitions][], new float[StateRows.Partitions][], new double[StateRows.Partitions]);
         TrainingTable.InParallel(counts.Length, _context, p =>
         {
             (counts[p], totals[p]) = (new float[model.Emissions.Length], new float[model.Components]);
-            Expect(model, StateRows.Partition(rows, p), counts[p], totals[p]);
+            squares[p] = Expect(model, StateRows.Partition(rows, p), counts[p], totals[p]);
         });
         var weights = new float[model.Components];
         var total = 0f;
@@ -138,19 +139,23 @@ internal sealed class MixtureLearner
         var emissions = counts[0];
         for (var p = 1; p < counts.Length; p++)
             for (var i = 0; i < emissions.Length; i++) emissions[i] += counts[p][i];
+        var own = (float)(squares.Sum() / rows.Length);
         TrainingTable.InParallel(_layout.Columns, _context, i =>
         {
-            if (adapt) _shrinkage.Adapt(emissions, i);
-            _shrinkage.Apply(emissions, i);
+            var shares = _layout.Shares.AsSpan(_layout.Starts[i], _layout.Bins[i].States);
+            if (adapt) _shrinkage[i].Adapt(emissions, _layout.Starts[i], _layout.Slots, shares, own);
+            _shrinkage[i].Apply(emissions, _layout.Starts[i], _layout.Slots, shares, _sharpness);
         });
         return new(_layout, weights, emissions);
     }
 
-    private void Expect(ProductMixture model, ReadOnlySpan<int> rows, float[] counts, float[] totals)
+    // Returns the sum of the squared responsibilities.
+    private double Expect(ProductMixture model, ReadOnlySpan<int> rows, float[] counts, float[] totals)
     {
         var slots = _layout.Slots;
         var (offsets, cells) = (new int[_layout.Columns], new int[_layout.Columns]);
         var joint = new float[model.Lanes];
+        var squares = 0.0;
         for (var i = 0; i < rows.Length; i++)
         {
             if ((i & 1023) == 0) _context.Cancellation.ThrowIfCancellationRequested();
@@ -166,11 +171,13 @@ internal sealed class MixtureLearner
                     var c = lane + BitOperations.TrailingZeroCount(active);
                     var share = joint[c] / sum;
                     totals[c] += share;
+                    squares += share * share;
                     var into = counts.AsSpan(c * slots, slots);
                     foreach (var cell in cells) into[cell] += share;
                 }
             }
         }
+        return squares;
     }
 
     // Shrinkage takes states away from small components that specialise in them; scaling gives every column its marginal back.

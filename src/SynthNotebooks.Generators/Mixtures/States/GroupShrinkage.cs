@@ -1,0 +1,69 @@
+using SynthNotebooks.Data;
+
+namespace SynthNotebooks.Generators.Mixtures;
+
+/// <summary>How strongly the distributions of groups of records (by component, by hidden state) are pulled to their common mean.</summary>
+/// <remarks>
+/// Each group's distribution is the posterior mean under a Dirichlet prior at the common mean, whose weight is chosen so that every record is predicted
+/// best from the others of its group: noise gets a heavy prior, what defines the groups a light one. Source of the leave-one-out likelihood: Minka,
+/// Estimating a Dirichlet distribution, 2000. Counts are an array of groups, <c>stride</c> apart, of which the items from <c>start</c> on are meant.
+/// </remarks>
+/// <param name="items">Number of items of the distributions.</param>
+internal sealed class GroupShrinkage(int items)
+{
+    private const float Lightest = 0.05f, Heaviest = 20_000;
+    private float _strength = 2;
+
+    /// <summary>Moves the prior's weight towards the one that predicts left-out records best, by a factor of four at most.</summary>
+    /// <param name="counts">Records.</param>
+    /// <param name="start">First item of the first group.</param>
+    /// <param name="stride">Distance of groups.</param>
+    /// <param name="mean">The common mean, sum 1.</param>
+    /// <param name="own">What a record adds on average where it is counted, 0 to 1: less than 1 when records are spread over groups.</param>
+    public void Adapt(float[] counts, int start, int stride, ReadOnlySpan<float> mean, float own)
+    {
+        var now = _strength;
+        var best = double.NegativeInfinity;
+        for (var candidate = now / 4; candidate <= now * 4; candidate *= 2)
+        {
+            if (candidate is < Lightest or > Heaviest) continue;
+            var score = LeaveOneOut(counts, start, stride, mean, own, candidate);
+            if (score > best) (best, _strength) = (score, candidate);
+        }
+    }
+
+    /// <summary>Replaces the counts by the groups' distributions.</summary>
+    /// <param name="counts">Records.</param>
+    /// <param name="start">First item of the first group.</param>
+    /// <param name="stride">Distance of groups.</param>
+    /// <param name="mean">The common mean, sum 1.</param>
+    /// <param name="factor">On the prior's weight.</param>
+    public void Apply(float[] counts, int start, int stride, ReadOnlySpan<float> mean, float factor)
+    {
+        var prior = _strength * factor;
+        for (var at = start; at < counts.Length; at += stride)
+        {
+            var part = counts.AsSpan(at, items);
+            var sum = prior;
+            foreach (var count in part) sum += count;
+            for (var s = 0; s < items; s++) part[s] = (part[s] + prior * mean[s]) / sum;
+        }
+    }
+
+    private double LeaveOneOut(float[] counts, int start, int stride, ReadOnlySpan<float> mean, float own, float strength)
+    {
+        var score = 0.0;
+        for (var at = start; at < counts.Length; at += stride)
+        {
+            var part = counts.AsSpan(at, items);
+            var total = 0f;
+            for (var s = 0; s < items; s++)
+            {
+                total += part[s];
+                if (part[s] > 1e-3f) score += part[s] * PortableMath.Log(MathF.Max(part[s] - own, 0) + strength * mean[s]);
+            }
+            if (total > 1e-3f) score -= total * PortableMath.Log(MathF.Max(total - own, 0) + strength);
+        }
+        return score;
+    }
+}
