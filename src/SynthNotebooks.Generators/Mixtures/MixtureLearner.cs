@@ -10,11 +10,11 @@ namespace SynthNotebooks.Generators.Mixtures;
 /// <summary>Learns a <see cref="ProductMixture"/> by expectation-maximisation, doubling the components while held-out rows gain by it.</summary>
 internal sealed class MixtureLearner
 {
-    private const int FirstComponents = 4, MostComponents = 400, RowsPerComponent = 100;
+    private const int FirstComponents = 4;
     private const int RoundsPerStage = 6, RoundsPerAdaptation = 3;
     private const float Negligible = 1e-4f; // responsibilities below are left out
     private const float WeightPrior = 0.1f; // records; keeps empty components alive
-    private const int Calibrations = 20;
+    private readonly int _most;
     private readonly StateRows _rows;
     private readonly StateLayout _layout;
     private readonly FitContext _context;
@@ -23,9 +23,15 @@ internal sealed class MixtureLearner
     private readonly GroupShrinkage[] _shrinkage;
     private float _sharpness = 1; // factor on the shrinkage
 
-    public MixtureLearner(StateTable table, StateLayout layout, MixtureOptions options, FitContext context)
+    /// <param name="table">Training rows.</param>
+    /// <param name="layout">Their columns and slots.</param>
+    /// <param name="options">Checked.</param>
+    /// <param name="mostComponents">Limit when the options leave the number of components open.</param>
+    /// <param name="context">What surrounds the fit.</param>
+    public MixtureLearner(StateTable table, StateLayout layout, MixtureOptions options, int mostComponents, FitContext context)
     {
         (_layout, _options, _context) = (layout, options, context);
+        _most = options.Components > 0 ? options.Components : (int)Math.Clamp(Math.Min(1.2 * Math.Sqrt(table.Rows), table.Rows / 50.0), 1, mostComponents);
         _random = new SplitRandom(context.Seed).Split("mixture");
         _rows = StateRows.Of(table, _random.Split("holdout"));
         _shrinkage = [.. layout.Bins.Select(bins => new GroupShrinkage(bins.States))];
@@ -33,12 +39,11 @@ internal sealed class MixtureLearner
 
     public ProductMixture Learn()
     {
-        var most = _options.Components > 0 ? _options.Components : Math.Clamp(_rows.All.Length / RowsPerComponent, 1, MostComponents);
-        var model = Start(Math.Min(most, FirstComponents));
+        var model = Start(Math.Min(_most, FirstComponents));
         var best = double.NegativeInfinity;
-        while (model.Components < most)
+        while (model.Components < _most)
         {
-            _context.Progress?.Report(new(0.5 * model.Components / most, $"{model.Components} components"));
+            _context.Progress?.Report(new(0.5 * model.Components / _most, $"{model.Components} components"));
             var smaller = model;
             for (var round = 1; round <= RoundsPerStage; round++) model = Round(model, _rows.Training, round % RoundsPerAdaptation == 0);
             if (_options.Components == 0 && _rows.HeldOut.Length > 0)
@@ -51,7 +56,7 @@ internal sealed class MixtureLearner
                 }
                 best = likelihood;
             }
-            model = Split(model, Math.Min(most, 2 * model.Components));
+            model = Split(model, Math.Min(_most, 2 * model.Components));
         }
         for (var round = 1; round <= _options.Rounds; round++)
         {
@@ -180,28 +185,11 @@ internal sealed class MixtureLearner
         return squares;
     }
 
-    // Shrinkage takes states away from small components that specialise in them; scaling gives every column its marginal back.
     private ProductMixture Calibrated(ProductMixture model)
     {
         var emissions = (float[])model.Emissions.Clone();
-        TrainingTable.InParallel(_layout.Columns, _context, i =>
-        {
-            int start = _layout.Starts[i], states = _layout.Bins[i].States;
-            var shares = new double[states];
-            for (var pass = 0; pass < Calibrations; pass++)
-            {
-                Array.Clear(shares);
-                for (var c = 0; c < model.Components; c++)
-                    for (var s = 0; s < states; s++) shares[s] += model.Weights[c] * emissions[c * _layout.Slots + start + s];
-                for (var c = 0; c < model.Components; c++)
-                {
-                    var part = emissions.AsSpan(c * _layout.Slots + start, states);
-                    var sum = 0f;
-                    for (var s = 0; s < states; s++) sum += part[s] = shares[s] > 0 ? (float)(part[s] * _layout.Shares[start + s] / shares[s]) : 0;
-                    for (var s = 0; s < states; s++) part[s] /= sum;
-                }
-            }
-        });
+        TrainingTable.InParallel(_layout.Columns, _context, i => MarginalCalibration.Apply(
+            model.Weights, emissions.AsSpan(_layout.Starts[i]), _layout.Slots, 1, _layout.Shares.AsSpan(_layout.Starts[i], _layout.Bins[i].States)));
         return new(_layout, model.Weights, emissions);
     }
 }

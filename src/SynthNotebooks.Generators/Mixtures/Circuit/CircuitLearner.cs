@@ -11,48 +11,38 @@ internal sealed class CircuitLearner
     private const float Loosening = 0.1f; // share of hidden states that change at random along an edge, at first
     private const float Negligible = 1e-5f;
     private const float WeightPrior = 0.1f;
+    private const float MostStay = 0.98f;
     private const int RoundsPerAdaptation = 3;
     private readonly StateTable _table;
+    private readonly int[] _rows;
     private readonly StateLayout _layout;
     private readonly CircuitOptions _options;
     private readonly FitContext _context;
     private readonly GroupShrinkage[] _emissionShrinkage, _transitionShrinkage;
-    private float _sharpness = 1;
-    private string _own = "";
+    private readonly HiddenTree _start;
+    private float _sharpness = 1; // factor on the shrinkage
 
     public CircuitLearner(StateTable table, StateLayout layout, ProductMixture start, CircuitOptions options, FitContext context)
     {
         (_table, _layout, _options, _context) = (table, layout, options, context);
+        _rows = new int[table.Rows];
+        for (var row = 0; row < _rows.Length; row++) _rows[row] = row;
         _emissionShrinkage = [.. layout.Bins.Select(bins => new GroupShrinkage(bins.States))];
         _transitionShrinkage = [.. layout.Bins.Select(_ => new GroupShrinkage(start.Components))];
-        Start = Loosened(start, ChowLiuTree.Of(table, (count, body) => TrainingTable.InParallel(count, context, body)));
+        _start = Loosened(start, ChowLiuTree.Of(table, (count, body) => TrainingTable.InParallel(count, context, body)));
     }
-
-    public static Action<string>? Trace { get; set; }
-
-    public HiddenTree Start { get; }
 
     public HiddenTree Learn()
     {
-        var random = new SplitRandom(_context.Seed).Split("circuit");
-        var rows = StateRows.Of(_table, random.Split("holdout"));
-        var model = Start;
+        var model = _start;
         for (var round = 1; round <= _options.Rounds; round++)
         {
+            _context.Progress?.Report(new((double)round / _options.Rounds, $"{model.States} hidden states a column, round {round}"));
             var sharpen = round > _options.Rounds * 3 / 4;
             if (sharpen) _sharpness = (float)_options.Smoothing;
-            var use = Trace is null ? rows.All : rows.Training;
-            (model, var likelihood) = Round(model, use, !sharpen && round % RoundsPerAdaptation == 0);
-            if (Trace is { } trace && round % 5 == 0) trace($"{_own} round {round}: train {likelihood:F4} held {new CircuitModel(model).LogProbabilities(Subset(rows.HeldOut), default).Average():F4}");
+            model = Round(model, !sharpen && round % RoundsPerAdaptation == 0);
         }
-        return model;
-    }
-
-    private StateTable Subset(int[] rows)
-    {
-        var cells = new ushort[rows.Length * _table.Columns];
-        for (var i = 0; i < rows.Length; i++) _table.Row(rows[i]).CopyTo(cells.AsSpan(i * _table.Columns));
-        return new(_table.Bins, cells);
+        return Calibrated(model);
     }
 
     private HiddenTree Loosened(ProductMixture mixture, ChowLiuTree tree)
@@ -73,13 +63,13 @@ internal sealed class CircuitLearner
         return new(_layout, tree, (float[])mixture.Weights.Clone(), transitions, emissions);
     }
 
-    private (HiddenTree, double) Round(HiddenTree model, int[] rows, bool adapt)
+    private HiddenTree Round(HiddenTree model, bool adapt)
     {
         var sums = new TreeCounts[StateRows.Partitions];
         TrainingTable.InParallel(sums.Length, _context, p =>
         {
             sums[p] = new TreeCounts(model);
-            foreach (var row in StateRows.Partition(rows, p))
+            foreach (var row in StateRows.Partition(_rows, p))
             {
                 sums[p].Add(model, _table.Row(row), Negligible);
                 _context.Cancellation.ThrowIfCancellationRequested();
@@ -93,10 +83,9 @@ internal sealed class CircuitLearner
                 StateVectors.Add(sums[p].Emissions[i], counts.Emissions[i]);
                 StateVectors.Add(sums[p].Transitions[i], counts.Transitions[i]);
             }
-            MaximiseEmissions(model, counts.Emissions[i], i, adapt, (float)(sums.Sum(part => part.EmissionSquares[i]) / rows.Length));
-            if (counts.Transitions[i].Length > 0) MaximiseTransitions(model, counts.Transitions[i], i, adapt, (float)(sums.Sum(part => part.TransitionSquares[i]) / rows.Length));
+            MaximiseEmissions(model, counts.Emissions[i], i, adapt, (float)(sums.Sum(part => part.EmissionSquares[i]) / _rows.Length));
+            if (counts.Transitions[i].Length > 0) MaximiseTransitions(model, counts.Transitions[i], i, adapt, (float)(sums.Sum(part => part.TransitionSquares[i]) / _rows.Length));
         });
-        _own = string.Join(' ', Enumerable.Range(0, 15).Select(i => $"{sums.Sum(p => p.TransitionSquares[i]) / rows.Length:F2}"));
         var root = new float[model.States];
         var total = 0f;
         for (var z = 0; z < root.Length; z++)
@@ -106,7 +95,26 @@ internal sealed class CircuitLearner
             total += root[z];
         }
         for (var z = 0; z < root.Length; z++) root[z] /= total;
-        return (new(_layout, model.Tree, root, counts.Transitions, counts.Emissions), sums.Sum(part => part.LogLikelihood) / rows.Length);
+        return new(_layout, model.Tree, root, counts.Transitions, counts.Emissions);
+    }
+
+    private HiddenTree Calibrated(HiddenTree model)
+    {
+        var marginals = new float[_layout.Columns][]; // of the hidden states, from the root down
+        foreach (var i in model.Tree.Order)
+        {
+            marginals[i] = model.Root;
+            if (model.Tree.Parents[i] is >= 0 and var parent)
+            {
+                var sums = new float[model.Lanes];
+                for (var z = 0; z < model.States; z++) StateVectors.AddScaled(model.Transitions[i].AsSpan(z * model.Lanes, model.Lanes), marginals[parent][z], sums);
+                marginals[i] = sums[..model.States];
+            }
+        }
+        var emissions = model.Emissions.Select(table => (float[])table.Clone()).ToArray();
+        TrainingTable.InParallel(_layout.Columns, _context, i =>
+            MarginalCalibration.Apply(marginals[i], emissions[i], 1, model.Lanes, _layout.Shares.AsSpan(_layout.Starts[i], _layout.Bins[i].States)));
+        return new(_layout, model.Tree, model.Root, model.Transitions, emissions);
     }
 
     private void MaximiseEmissions(HiddenTree model, float[] counts, int column, bool adapt, float own)
@@ -130,9 +138,16 @@ internal sealed class CircuitLearner
             for (var z = 0; z < model.States; z++) mean[z] += counts[above * model.Lanes + z];
         for (var z = 0; z < mean.Length; z++) total += mean[z] += WeightPrior;
         for (var z = 0; z < mean.Length; z++) mean[z] /= total;
+        var (same, chance) = (0f, 0f);
+        for (var z = 0; z < mean.Length; z++)
+        {
+            same += counts[z * model.Lanes + z] / total;
+            chance += mean[z] * mean[z];
+        }
+        var stay = Math.Clamp((same - chance) / (1 - chance + 1e-6f), 0, MostStay);
         var filled = counts.AsSpan(0, model.States * model.Lanes).ToArray(); // without the rows of padding
-        if (adapt) _transitionShrinkage[column].Adapt(filled, 0, model.Lanes, mean, own);
-        _transitionShrinkage[column].Apply(filled, 0, model.Lanes, mean, _sharpness);
+        if (adapt) _transitionShrinkage[column].Adapt(filled, 0, model.Lanes, mean, own, stay);
+        _transitionShrinkage[column].Apply(filled, 0, model.Lanes, mean, _sharpness, stay);
         filled.CopyTo(counts, 0);
     }
 }

@@ -9,6 +9,8 @@ namespace SynthNotebooks.Generators.Mixtures;
 /// <remarks>Messages are likelihoods, scaled to a largest value of 1; their scale is kept as a logarithm.</remarks>
 internal sealed class HiddenTree
 {
+    private const float SmallProduct = 1e-12f;
+
     /// <param name="layout">Columns and their slots.</param>
     /// <param name="tree">Which columns are joined.</param>
     /// <param name="root">Probability of each state of the root; its length is the number of states.</param>
@@ -68,7 +70,14 @@ internal sealed class HiddenTree
             toParent.Clear();
             for (var z = 0; z < States; z++)
                 if (own[z] > negligible) StateVectors.AddScaled(Transposed[i].AsSpan(z * Lanes, Lanes), own[z], toParent);
-            StateVectors.Multiply(messages.Below[Tree.Parents[i]], toParent);
+            var parent = messages.Below[Tree.Parents[i]];
+            StateVectors.Multiply(parent, toParent);
+            var most = StateVectors.Largest(parent);
+            if (most is > 0 and < SmallProduct) // many children: keep the product from vanishing
+            {
+                StateVectors.Scale(parent, 1 / most);
+                scale += PortableMath.Log(most);
+            }
         }
         var root = messages.Below[Tree.Order[0]].AsSpan();
         for (var z = 0; z < States; z++) root[z] *= Root[z];

@@ -29,15 +29,11 @@ internal sealed class TreeCounts
     /// <summary>The same for its emissions.</summary>
     public double[] EmissionSquares { get; }
 
-    public double LogLikelihood { get; private set; }
-
     /// <summary>Adds a row.</summary>
     public void Add(HiddenTree model, ReadOnlySpan<ushort> row, float negligible)
     {
         model.Observe(row, _messages);
-        var likelihood = model.Upward(_messages, negligible);
-        if (double.IsNegativeInfinity(likelihood)) return;
-        LogLikelihood += likelihood;
+        if (double.IsNegativeInfinity(model.Upward(_messages, negligible))) return;
         var lanes = model.Lanes;
         foreach (var i in model.Tree.Order)
         {

@@ -20,14 +20,15 @@ internal sealed class GroupShrinkage(int items)
     /// <param name="stride">Distance of groups.</param>
     /// <param name="mean">The common mean, sum 1.</param>
     /// <param name="own">What a record adds on average where it is counted, 0 to 1: less than 1 when records are spread over groups.</param>
-    public void Adapt(float[] counts, int start, int stride, ReadOnlySpan<float> mean, float own)
+    /// <param name="stay">Share of the prior of group g that stands on item g instead of on the common mean.</param>
+    public void Adapt(float[] counts, int start, int stride, ReadOnlySpan<float> mean, float own, float stay = 0)
     {
         var now = _strength;
         var best = double.NegativeInfinity;
         for (var candidate = now / 4; candidate <= now * 4; candidate *= 2)
         {
             if (candidate is < Lightest or > Heaviest) continue;
-            var score = LeaveOneOut(counts, start, stride, mean, own, candidate);
+            var score = LeaveOneOut(counts, start, stride, mean, own, candidate, stay);
             if (score > best) (best, _strength) = (score, candidate);
         }
     }
@@ -38,7 +39,8 @@ internal sealed class GroupShrinkage(int items)
     /// <param name="stride">Distance of groups.</param>
     /// <param name="mean">The common mean, sum 1.</param>
     /// <param name="factor">On the prior's weight.</param>
-    public void Apply(float[] counts, int start, int stride, ReadOnlySpan<float> mean, float factor)
+    /// <param name="stay">As in <see cref="Adapt"/>.</param>
+    public void Apply(float[] counts, int start, int stride, ReadOnlySpan<float> mean, float factor, float stay = 0)
     {
         var prior = _strength * factor;
         for (var at = start; at < counts.Length; at += stride)
@@ -46,21 +48,23 @@ internal sealed class GroupShrinkage(int items)
             var part = counts.AsSpan(at, items);
             var sum = prior;
             foreach (var count in part) sum += count;
-            for (var s = 0; s < items; s++) part[s] = (part[s] + prior * mean[s]) / sum;
+            var group = (at - start) / stride;
+            if (stay > 0) part[group] += prior * stay;
+            for (var s = 0; s < items; s++) part[s] = (part[s] + prior * (1 - stay) * mean[s]) / sum;
         }
     }
 
-    private double LeaveOneOut(float[] counts, int start, int stride, ReadOnlySpan<float> mean, float own, float strength)
+    private double LeaveOneOut(float[] counts, int start, int stride, ReadOnlySpan<float> mean, float own, float strength, float stay)
     {
         var score = 0.0;
         for (var at = start; at < counts.Length; at += stride)
         {
             var part = counts.AsSpan(at, items);
-            var total = 0f;
+            var (total, group) = (0f, stay > 0 ? (at - start) / stride : -1);
             for (var s = 0; s < items; s++)
             {
                 total += part[s];
-                if (part[s] > 1e-3f) score += part[s] * PortableMath.Log(MathF.Max(part[s] - own, 0) + strength * mean[s]);
+                if (part[s] > 1e-3f) score += part[s] * PortableMath.Log(MathF.Max(part[s] - own, 0) + strength * ((1 - stay) * mean[s] + (s == group ? stay : 0)));
             }
             if (total > 1e-3f) score -= total * PortableMath.Log(MathF.Max(total - own, 0) + strength);
         }
