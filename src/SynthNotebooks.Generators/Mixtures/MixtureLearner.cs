@@ -31,7 +31,7 @@ internal sealed class MixtureLearner
     public MixtureLearner(StateTable table, StateLayout layout, MixtureOptions options, int mostComponents, FitContext context)
     {
         (_layout, _options, _context) = (layout, options, context);
-        _most = options.Components > 0 ? options.Components : (int)Math.Clamp(Math.Min(1.2 * Math.Sqrt(table.Rows), table.Rows / 50.0), 1, mostComponents);
+        _most = options.Components > 0 ? options.Components : (int)Math.Clamp(Math.Min(1.2 * Math.Sqrt(table.Rows), table.Rows / 40.0), 1, mostComponents);
         _random = new SplitRandom(context.Seed).Split("mixture");
         _rows = StateRows.Of(table, _random.Split("holdout"));
         _shrinkage = [.. layout.Bins.Select(bins => new GroupShrinkage(bins.States))];
@@ -39,33 +39,33 @@ internal sealed class MixtureLearner
 
     public ProductMixture Learn()
     {
-        var model = Start(Math.Min(_most, FirstComponents));
-        var best = double.NegativeInfinity;
-        while (model.Components < _most)
-        {
-            _context.Progress?.Report(new(0.5 * model.Components / _most, $"{model.Components} components"));
-            var smaller = model;
-            for (var round = 1; round <= RoundsPerStage; round++) model = Round(model, _rows.Training, round % RoundsPerAdaptation == 0);
-            if (_options.Components == 0 && _rows.HeldOut.Length > 0)
-            {
-                var likelihood = Likelihood(model, _rows.HeldOut);
-                if (likelihood < best)
-                {
-                    model = smaller;
-                    break;
-                }
-                best = likelihood;
-            }
-            model = Split(model, Math.Min(_most, 2 * model.Components));
-        }
+        var model = Grown();
         for (var round = 1; round <= _options.Rounds; round++)
         {
             _context.Progress?.Report(new(0.5 + 0.5 * round / _options.Rounds, $"{model.Components} components, round {round}"));
             var sharpen = round > _options.Rounds * 3 / 4;
-            if (sharpen) _sharpness = (float)_options.Smoothing;
+            if (sharpen) _sharpness = GroupShrinkage.Sharpness(_options.Smoothing, _rows.All.Length);
             model = Round(model, _rows.All, !sharpen && round % RoundsPerAdaptation == 0);
         }
         return Calibrated(model);
+    }
+
+    // Doubles the components as long as held-out rows gain by it, or up to the number that is asked for.
+    private ProductMixture Grown()
+    {
+        var model = Start(Math.Min(_most, FirstComponents));
+        ProductMixture? smaller = null;
+        var before = double.NegativeInfinity;
+        while (true)
+        {
+            _context.Progress?.Report(new(0.5 * model.Components / _most, $"{model.Components} components"));
+            for (var round = 1; round <= RoundsPerStage; round++) model = Round(model, _rows.Training, round % RoundsPerAdaptation == 0);
+            var after = _options.Components == 0 && _rows.HeldOut.Length > 0 ? Likelihood(model, _rows.HeldOut) : double.PositiveInfinity;
+            if (smaller is not null && after < before) return smaller;
+            if (model.Components == _most) return model;
+            (smaller, before) = (model, after);
+            model = Split(model, Math.Min(_most, 2 * model.Components));
+        }
     }
 
     private ProductMixture Start(int count)

@@ -39,7 +39,7 @@ internal sealed class CircuitLearner
         {
             _context.Progress?.Report(new((double)round / _options.Rounds, $"{model.States} hidden states a column, round {round}"));
             var sharpen = round > _options.Rounds * 3 / 4;
-            if (sharpen) _sharpness = (float)_options.Smoothing;
+            if (sharpen) _sharpness = GroupShrinkage.Sharpness(_options.Smoothing, _rows.Length);
             model = Round(model, !sharpen && round % RoundsPerAdaptation == 0);
         }
         return Calibrated(model);

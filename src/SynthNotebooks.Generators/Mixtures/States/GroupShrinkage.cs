@@ -12,7 +12,12 @@ namespace SynthNotebooks.Generators.Mixtures;
 internal sealed class GroupShrinkage(int items)
 {
     private const float Lightest = 0.05f, Heaviest = 20_000;
+    private const float ManyRows = 30_000;
     private float _strength = 2;
+    private int _stays = 1; // 1 when the prior knows of staying, 0 when it does without
+
+    /// <summary>The factor on the priors of the last rounds: what the user chose, but nearer to 1 for small tables, where sharpness is copying.</summary>
+    public static float Sharpness(double smoothing, int rows) => (float)Math.Min(Math.Max(1, smoothing), smoothing * Math.Max(1, ManyRows / rows));
 
     /// <summary>Moves the prior's weight towards the one that predicts left-out records best, by a factor of four at most.</summary>
     /// <param name="counts">Records.</param>
@@ -25,11 +30,14 @@ internal sealed class GroupShrinkage(int items)
     {
         var now = _strength;
         var best = double.NegativeInfinity;
-        for (var candidate = now / 4; candidate <= now * 4; candidate *= 2)
+        for (var stays = 0; stays <= (stay > 0 ? 1 : 0); stays++)
         {
-            if (candidate is < Lightest or > Heaviest) continue;
-            var score = LeaveOneOut(counts, start, stride, mean, own, candidate, stay);
-            if (score > best) (best, _strength) = (score, candidate);
+            for (var candidate = now / 4; candidate <= now * 4; candidate *= 2)
+            {
+                if (candidate is < Lightest or > Heaviest) continue;
+                var score = LeaveOneOut(counts, start, stride, mean, own, candidate, stays * stay);
+                if (score > best) (best, _strength, _stays) = (score, candidate, stays);
+            }
         }
     }
 
@@ -43,6 +51,7 @@ internal sealed class GroupShrinkage(int items)
     public void Apply(float[] counts, int start, int stride, ReadOnlySpan<float> mean, float factor, float stay = 0)
     {
         var prior = _strength * factor;
+        stay *= _stays;
         for (var at = start; at < counts.Length; at += stride)
         {
             var part = counts.AsSpan(at, items);
