@@ -3,6 +3,8 @@ using System.CommandLine.Help;
 using SynthNotebooks.Cli.Commands;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Evaluation;
+using SynthNotebooks.Kernel.Install;
 
 namespace SynthNotebooks.Cli;
 
@@ -32,7 +34,7 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) await Errors.WriteLineAsync("synthnb: " + error.Message);
-            await Errors.WriteLineAsync($"See synthnb {string.Join(' ', parsed.CommandResult.Command == root ? [] : Path(parsed))}--help.");
+            await Errors.WriteLineAsync($"See synthnb {string.Join(' ', Path(parsed))}--help.");
             return WrongUse;
         }
         using var stop = new CancellationTokenSource();
@@ -71,11 +73,11 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
 
     // Failures of the job that a user can mend; anything else is a defect of ours and shows its stack.
     private static bool IsExpected(Exception failure) => failure is UsageException or DataLoadException or FitException or ModelFormatException
-        or EvaluationException or BudgetException or IOException or UnauthorizedAccessException or OperationCanceledException;
+        or EvaluationException or KernelSpecException or BudgetException or FormatException or IOException or UnauthorizedAccessException or OperationCanceledException;
 
     private static string Message(Exception failure) => failure is OperationCanceledException ? "stopped" : failure.Message;
 
-    private static IEnumerable<string> Path(ParseResult parsed)
+    private static Stack<string> Path(ParseResult parsed)
     {
         var names = new Stack<string>();
         for (var at = parsed.CommandResult; at?.Parent is System.CommandLine.Parsing.CommandResult parent; at = parent) names.Push(at.Command.Name + " ");

@@ -14,7 +14,7 @@ public sealed partial class DataFrame
         return schema.MeasuredOn(WithSchema(schema));
     }
 
-    /// <summary>The columns that a schema names, in its order, converted to its kinds and formats.</summary>
+    /// <summary>The columns that a schema names, in its order, converted to its kinds and formats; its roles are declared, so that <see cref="InferSchema()"/> keeps them.</summary>
     /// <exception cref="ArgumentException">A column is not there, or a cell cannot be converted; the message names column, row and value.</exception>
     public DataFrame WithSchema(TableSchema schema)
     {
@@ -24,7 +24,7 @@ public sealed partial class DataFrame
         {
             var told = schema.Columns[i];
             var converted = ColumnConversion.Convert(Columns[told.Name], told.Kind, told.Format);
-            columns[i] = told.Format is null || converted.Format == told.Format ? converted : converted.WithFormat(told.Format);
+            columns[i] = converted.WithFormat((told.Format ?? converted.Format) with { Role = told.Role });
         }
         return new DataFrame(columns) { Origin = Origin };
     }

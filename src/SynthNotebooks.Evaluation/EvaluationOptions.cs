@@ -26,8 +26,8 @@ public sealed record EvaluationOptions
     /// <summary>Columns read as categories whatever they hold.</summary>
     public IReadOnlyCollection<string> Categorical { get; init; } = [];
 
-    /// <summary>What made the synthetic table, for the report's header; null (default) when not known.</summary>
-    public string? ModelName { get; init; }
+    /// <summary>What the synthetic table is called in the report; null (default) for nothing.</summary>
+    public string? Label { get; init; }
 
     /// <summary>Told of what is being done; may be null.</summary>
     public IProgress<EvaluationProgress>? Progress { get; init; }

@@ -7,8 +7,8 @@ namespace SynthNotebooks.Evaluation;
 /// <summary>What an evaluation found; made from real records and not itself private.</summary>
 public sealed record EvaluationReport
 {
-    /// <summary>What made the synthetic table; null when not known.</summary>
-    public string? ModelName { get; init; }
+    /// <summary>What the synthetic table is called; null when it was not told.</summary>
+    public string? Label { get; init; }
 
     /// <summary>The column that models predict; null when there is none.</summary>
     public string? Target { get; init; }

@@ -48,7 +48,7 @@ public static class Evaluator
         options.Progress?.Report(new(1, "done"));
         return new()
         {
-            ModelName = options.ModelName,
+            Label = options.Label,
             Target = options.Target,
             Seed = options.Seed,
             RealRows = real.Rows.Count,

@@ -1,5 +1,6 @@
-using System.Reflection;
 using SynthNotebooks.Contracts;
+using SynthNotebooks.Evaluation;
+using SynthNotebooks.Generators.Industry;
 
 namespace SynthNotebooks.Notebooks;
 
@@ -12,7 +13,13 @@ public sealed class Toolkit
     public static Toolkit Default => Shared.Value;
 
     /// <summary>The models that <c>--model</c> accepts.</summary>
-    public Catalog<GeneratorAttribute> Models { get; init; } = new("model", Assembly.Load("SynthNotebooks.Generators"));
+    public Catalog<GeneratorAttribute> Models { get; init; } = new("model", typeof(Simulators).Assembly);
+
+    /// <summary>The simulators that <c>#!simulate</c> accepts.</summary>
+    public Catalog<SimulatorAttribute> Simulators { get; init; } = Generators.Industry.Simulators.Catalog;
+
+    /// <summary>The scores of a synthetic table.</summary>
+    public Catalog<MetricAttribute> Metrics { get; init; } = MetricCatalog.Metrics;
 
     /// <summary>Paces progress displays; no time enters an output.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -32,14 +32,14 @@ internal sealed class ModelsCommand(Tool tool)
     private void Print(CatalogEntry<GeneratorAttribute> entry, OptionsRecord options)
     {
         tool.Output.WriteLine($"{entry.Id,-16}{XmlDocumentation.Summary(entry.Type)}");
-        foreach (var option in options.Options) tool.Output.WriteLine($"{"",16}  {option.Name} = {option.Default}  {option.Documentation}");
+        foreach (var option in options.Parameters) tool.Output.WriteLine($"{"",16}  {option.Name} = {option.Default}  {option.Documentation}");
     }
 
     private static JsonObject Describe(CatalogEntry<GeneratorAttribute> entry, OptionsRecord options) => new()
     {
         ["id"] = entry.Id,
         ["summary"] = XmlDocumentation.Summary(entry.Type),
-        ["options"] = new JsonArray([.. options.Options.Select(option => new JsonObject
+        ["options"] = new JsonArray([.. options.Parameters.Select(option => new JsonObject
         {
             ["name"] = option.Name,
             ["type"] = option.Type.Name,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Notebooks.Sampling;
 
 namespace SynthNotebooks.Cli.Commands;
 
@@ -33,9 +34,13 @@ internal sealed class SampleCommand(Tool tool)
         var rows = arguments.GetValue(_rows);
         var options = new SampleOptions { Seed = arguments.GetValue(_seed), Cancellation = cancellation };
         var where = arguments.GetValue(_where) is { } text ? UsageException.Guard(() => ConditionParser.Parse(text, model.Schema)) : null;
-        var chunks = where is null ? model.Stream(rows, options) : ConditionalSampling.Stream(model, rows, where, options);
+        var chunks = where is null ? model.Stream(rows, options) : [model.SampleWhere(InMemory(rows), where, options).Rows];
         TableWriter.Write(arguments.GetRequiredValue(_out), arguments.GetRequiredValue(_format), chunks, () => model.Sample(0));
         tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {rows} rows");
         return Tool.Done;
     }
+
+    private static int InMemory(long rows) => rows <= Array.MaxLength
+        ? (int)rows
+        : throw new UsageException($"--rows is {rows}; with --where it is at most {Array.MaxLength}.");
 }

@@ -1,14 +1,14 @@
 using SynthNotebooks.Kernel.Directives;
 using SynthNotebooks.Kernel.Formatting;
-using SynthNotebooks.Kernel.Sessions;
 using SynthNotebooks.Notebooks.Hosting;
 
 namespace SynthNotebooks.Cli.Hosting;
 
 /// <summary>The bundled kernel as a host of the toolkit, for one call of a magic.</summary>
-/// <param name="call">The call, with its outputs and the session's variables.</param>
+/// <param name="call">The call, with the session's variables.</param>
 /// <param name="workingDirectory">Folder of the notebook.</param>
-internal sealed class KernelNotebookHost(DirectiveCall call, string workingDirectory) : INotebookHost
+/// <param name="shown">Told of every value that a magic shows; may be null.</param>
+internal sealed class KernelNotebookHost(DirectiveCall call, string workingDirectory, Action<object>? shown) : INotebookHost
 {
     public INotebookVariables Variables { get; } = new SessionVariables(call.Variables);
 
@@ -16,16 +16,16 @@ internal sealed class KernelNotebookHost(DirectiveCall call, string workingDirec
 
     public Task<IDisplayHandle> DisplayAsync(object value)
     {
-        var id = DisplayIds.Next();
-        call.Output.Display(MimeBundles.Of(value), id);
-        return Task.FromResult<IDisplayHandle>(new Handle(call.Output, id));
+        shown?.Invoke(value);
+        return Task.FromResult<IDisplayHandle>(new Handle(value.Display(), shown));
     }
 
-    private sealed class Handle(ICellOutput output, string id) : IDisplayHandle
+    private sealed class Handle(DisplayedValue displayed, Action<object>? shown) : IDisplayHandle
     {
         public Task UpdateAsync(object value)
         {
-            output.Update(MimeBundles.Of(value), id);
+            shown?.Invoke(value);
+            displayed.Update(value);
             return Task.CompletedTask;
         }
     }

@@ -5,7 +5,7 @@ using SynthNotebooks.Notebooks.Magics;
 namespace SynthNotebooks.Cli.Hosting;
 
 /// <summary>A magic of the toolkit as a directive of the bundled kernel.</summary>
-internal sealed class MagicDirective(MagicCommand magic) : IDirective
+internal sealed class MagicDirective(MagicCommand magic, string folder, Action<object>? shown) : IDirective
 {
     public string Name => magic.Magic.Name;
 
@@ -17,7 +17,7 @@ internal sealed class MagicDirective(MagicCommand magic) : IDirective
     {
         try
         {
-            await magic.RunAsync(call.Arguments, new KernelNotebookHost(call, Environment.CurrentDirectory), interrupt);
+            await magic.RunAsync(call.Arguments, new KernelNotebookHost(call, folder, shown), interrupt);
         }
         catch (MagicException error)
         {
@@ -27,7 +27,7 @@ internal sealed class MagicDirective(MagicCommand magic) : IDirective
 
     public CompletionList Complete(string arguments, int position, ISessionVariables variables)
     {
-        var completions = magic.Complete(arguments, position, new SessionVariables(variables), Environment.CurrentDirectory);
+        var completions = magic.Complete(arguments, position, new SessionVariables(variables), folder);
         return new([.. completions.Items.Select(item => new CompletionItem(item.Text, item.Kind, item.Description))], completions.Start, completions.End);
     }
 }

@@ -74,8 +74,8 @@ public sealed class OptionsRecord
 
     private OptionParameter Describe(ParameterInfo parameter)
     {
-        var text = ParameterDocumentation.OfParameter(_constructor, parameter.Name!);
-        var range = ParameterDocumentation.Range(text);
+        var text = XmlDocumentation.Parameter(Type, parameter.Name!);
+        var range = LegalRange.In(text);
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
         var value = type.IsEnum && parameter.DefaultValue is { } number ? Enum.ToObject(type, number) : parameter.DefaultValue;
         return new(OptionNames.Kebab(parameter.Name!), type, value, text, range?.Minimum, range?.Maximum);

@@ -6,8 +6,10 @@ namespace SynthNotebooks.Data;
 /// <param name="TrueText">Spelling of true; null is <c>true</c>.</param>
 /// <param name="FalseText">Spelling of false; null is <c>false</c>.</param>
 /// <param name="NullText">Spelling of a missing cell in files, e.g. <c>NA</c>; null is an empty cell.</param>
+/// <param name="Role">What the user declared the column to mean, which goes before inference and stays with selections and samples; null when nothing was.</param>
 public sealed record ColumnFormat(
-    int? Decimals = null, string? Pattern = null, string? TrueText = null, string? FalseText = null, string? NullText = null)
+    int? Decimals = null, string? Pattern = null, string? TrueText = null, string? FalseText = null, string? NullText = null,
+    ColumnRole? Role = null)
 {
     /// <summary>The invariant defaults.</summary>
     public static ColumnFormat Default { get; } = new();

@@ -18,12 +18,12 @@ public static class SchemaInference
         return new([.. frame.Columns.Select(Infer)]);
     }
 
-    /// <summary>The same for one column.</summary>
+    /// <summary>The same for one column; a role that was declared (<see cref="ColumnFormat.Role"/>) is taken as told.</summary>
     public static ColumnSchema Infer(Column column)
     {
         ArgumentNullException.ThrowIfNull(column);
         var profile = ColumnProfile.Of(column);
-        return Describe(column, RoleOf(column, profile), profile);
+        return Describe(column, column.Format.Role ?? RoleOf(column, profile), profile);
     }
 
     /// <summary>Measures a column whose role is told.</summary>

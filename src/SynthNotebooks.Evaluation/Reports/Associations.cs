@@ -8,8 +8,8 @@ internal static class Associations
     public static AssociationMatrices Of(FidelityScores scores)
     {
         var names = scores.Columns.Select(column => column.Name).ToArray();
-        var real = Identity(names.Length);
-        var synthetic = Identity(names.Length);
+        var real = Identity(scores.Columns);
+        var synthetic = Identity(scores.Columns);
         for (int i = 0, at = 0; i < names.Length; i++)
         {
             for (var j = i + 1; j < names.Length; j++, at++)
@@ -22,13 +22,14 @@ internal static class Associations
         return new(names, real, synthetic, difference);
     }
 
-    private static double?[][] Identity(int size)
+    private static double?[][] Identity(IReadOnlyList<ColumnScore> columns)
     {
+        var size = columns.Count;
         var matrix = new double?[size][];
         for (var i = 0; i < size; i++)
         {
             matrix[i] = new double?[size];
-            matrix[i][i] = 1;
+            matrix[i][i] = columns[i].Value is null ? null : 1;
         }
         return matrix;
     }

@@ -7,6 +7,8 @@ namespace SynthNotebooks.Evaluation.Reports;
 /// <summary>Says in plain words what the scores mean.</summary>
 internal static class Finding
 {
+    private const double Poor = 0.8; // a mean over many pairs hides a pair this far off
+
     public static string Of(FidelityScores scores, CalibratedMetric quality, bool holdout)
     {
         if (scores.Quality is null) return "The tables could not be scored: " + string.Join(" ", scores.Remarks.Take(2));
@@ -14,16 +16,18 @@ internal static class Finding
         var verdict = quality.Gauge switch
         {
             null => $"Quality is {Number(scores.Quality)} of 1; {quality.GaugeUndefined}.",
-            >= 0.95 => $"Nearly as faithful as {reference}: {Percent(quality.Gauge)} of the way from independent columns.",
-            >= 0.8 => $"Close to {reference}: {Percent(quality.Gauge)} of the way from independent columns.",
+            >= 1 => $"On average as close to the real table as {reference} are.", // how far beyond is noise of the two samples
+            >= 0.95 => $"On average nearly as close to the real table as {reference}: {Percent(quality.Gauge)} of the way from independent columns.",
+            >= 0.8 => $"On average close to {reference}: {Percent(quality.Gauge)} of the way from independent columns.",
             >= 0.5 => $"Keeps much of the structure: {Percent(quality.Gauge)} of the way from independent columns to {reference}.",
             > 0 => $"Keeps little of the structure: {Percent(quality.Gauge)} of the way from independent columns to {reference}.",
-            _ => "Less faithful than shuffling every column on its own.",
+            _ => "Less faithful than drawing every column on its own.",
         };
         var column = scores.Columns.Where(score => score.Value is not null).MinBy(score => score.Value);
         var pair = scores.Pairs.Where(score => score.Value is not null).MinBy(score => score.Value);
         var worst = column is { Value: < 0.9995 } ? $" Furthest column: '{column.Name}' ({Number(column.Value)})." : "";
-        if (pair is { Value: < 0.9995 }) worst += $" Furthest pair: '{pair.First}' and '{pair.Second}' ({Number(pair.Value)}).";
+        if (pair is { Value: < Poor }) worst += $" Not everywhere: '{pair.First}' with '{pair.Second}' scores {Number(pair.Value)}.";
+        else if (pair is { Value: < 0.9995 }) worst += $" Furthest pair: '{pair.First}' and '{pair.Second}' ({Number(pair.Value)}).";
         return verdict + worst;
     }
 

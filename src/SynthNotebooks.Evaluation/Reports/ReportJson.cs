@@ -37,7 +37,7 @@ internal static class ReportJson
     private static void Header(Utf8JsonWriter json, EvaluationReport report)
     {
         json.WriteString("summary", report.Summary);
-        Text(json, "model", report.ModelName);
+        Text(json, "label", report.Label);
         Text(json, "target", report.Target);
         json.WriteNumber("seed", report.Seed);
         json.WriteStartObject("rows");

@@ -21,8 +21,7 @@ internal static class MarginalStore
                     break;
                 case CategoryMarginal category:
                     part.Write("kind", "category");
-                    part.WriteArray("masses", category.Masses.Span);
-                    SavePalette(category.Palette, part);
+                    Save(category, part);
                     break;
                 case SequenceMarginal sequence:
                     part.Write("kind", "sequence");
@@ -49,6 +48,16 @@ internal static class MarginalStore
     }
 
     public static Marginal[] Load(ModelReader reader) => [.. reader.Schema.Columns.Select((column, i) => Load(column, reader.Part(FormattableString.Invariant($"marginals/{i}"))))];
+
+    /// <summary>Writes the values of a column and their weights.</summary>
+    public static void Save(CategoryMarginal category, ModelWriter part)
+    {
+        part.WriteArray("masses", category.Masses.Span);
+        SavePalette(category.Palette, part);
+    }
+
+    /// <summary>Reads values and weights; no cell is missing.</summary>
+    public static CategoryMarginal LoadCategories(ColumnSchema column, ModelReader part) => new(LoadPalette(column, part), part.Array<double>("masses"), 0);
 
     private static Marginal Load(ColumnSchema column, ModelReader part)
     {

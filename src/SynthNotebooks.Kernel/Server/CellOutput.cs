@@ -35,7 +35,6 @@ internal sealed class CellOutput(JupyterMessage cell, int executionCount, bool s
     public string ReadLine(string prompt, bool password)
     {
         if (!allowStdin) throw new InvalidOperationException("This front end does not offer input (allow_stdin is false): ReadLine cannot ask for a line here.");
-        iopub.Flush(); // what the user should read before answering
         return stdin.Ask(cell, prompt, password, interrupt);
     }
 

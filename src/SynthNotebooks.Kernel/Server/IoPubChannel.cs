@@ -10,22 +10,30 @@ namespace SynthNotebooks.Kernel.Server;
 /// <remarks>
 /// <para>Text is gathered for <see cref="BatchMilliseconds"/> or until <see cref="BatchCharacters"/>: thousands of single lines would run
 /// into the notebook server's rate limit and be lost. Anything else that is said after a text sends the text first.</para>
-/// <para>Cells only put into a queue here. What must not be cut in half stands in <c>finally</c> blocks, where an interrupt that aborts
-/// the cell's thread cannot strike; waiting for room stands outside of them.</para>
+/// <para>Cells only push onto a lock-free stack. An interrupt may abort a cell's thread at any instruction
+/// (<see cref="System.Runtime.ControlledExecution"/>), <c>finally</c> blocks of optimised code included: a lock taken there would stay
+/// taken for good and silence the kernel. A push either happened or did not.</para>
 /// </remarks>
 internal sealed class IoPubChannel : IDisposable
 {
     private const int BatchMilliseconds = 50;
     private const int BatchCharacters = 128 * 1024;
-    private const long QueueCharacters = 4 * 1024 * 1024;
+    private const long BacklogLimit = 4 * 1024 * 1024; // characters, and a fixed cost an item
+    private const int ItemCost = 64;
 
-    private readonly object _gate = new();
-    private readonly LinkedList<Item> _queue = new();
+    private readonly AutoResetEvent _bell = new(false);
     private readonly MessageEncoder _encoder;
     private readonly Thread _thread;
     private PublisherSocket? _socket;
-    private long _queuedCharacters, _said, _published, _demanded;
-    private bool _stopping;
+    private Item? _pushed; // newest first
+    private long _taken; // backlog that was taken from the stack and is not published yet
+    private volatile bool _ended;
+
+    // Of the publishing thread alone: text that waits for more, and whose it is.
+    private readonly StringBuilder _text = new();
+    private ReadOnlyMemory<byte> _textParent;
+    private OutputStream _textStream;
+    private long _textSince;
 
     public IoPubChannel(MessageEncoder encoder)
     {
@@ -51,139 +59,123 @@ internal sealed class IoPubChannel : IDisposable
     /// <summary>Says a message after all that was said before.</summary>
     /// <param name="message">Without a topic.</param>
     /// <param name="mayWait">Whether a slow subscriber may hold it (and all after it) back; true for what cells show.</param>
-    public void Say(OutgoingMessage message, bool mayWait = false) => Add(new Item { Message = message, MayWait = mayWait, Parent = message.Parent });
+    public void Say(OutgoingMessage message, bool mayWait = false) => Push(new Item(() => Publish(message, mayWait)));
 
     /// <summary>Says text; it joins the text before it when that is of the same cell and stream. Waits while too much is queued.</summary>
     public void SayText(ReadOnlyMemory<byte> parent, OutputStream stream, string text)
     {
         if (text.Length == 0) return;
-        WaitForRoom();
-        try
-        {
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                if (_queue.Last?.Value is { Text: { } tail } last && last.Stream == stream && last.Parent.Equals(parent) && tail.Length < BatchCharacters)
-                {
-                    tail.Append(text);
-                    _queuedCharacters += text.Length;
-                    if (tail.Length >= BatchCharacters) Monitor.PulseAll(_gate);
-                }
-                else
-                {
-                    Add(new Item { Text = new StringBuilder(text), Stream = stream, MayWait = true, Parent = parent });
-                }
-            }
-        }
+        while ((Volatile.Read(ref _pushed)?.Backlog ?? 0) + Volatile.Read(ref _taken) > BacklogLimit && !_ended) Thread.Sleep(1);
+        Push(new Item(text, stream, parent));
     }
 
     /// <summary>The state of the kernel for a request.</summary>
     public void SayStatus(string state, ReadOnlyMemory<byte> parent) =>
         Say(new OutgoingMessage("status", parent, writer => writer.WriteString("execution_state", state)));
 
+    /// <summary>Runs something on the publishing thread when all that was said before is published. Must not wait.</summary>
+    public void Then(Action action) => Push(new Item(action));
+
     /// <summary>Returns when all that was said so far was given to the subscribers' queues.</summary>
     public void Flush()
     {
-        lock (_gate)
-        {
-            var goal = _said;
-            _demanded = Math.Max(_demanded, goal);
-            Monitor.PulseAll(_gate);
-            while (_published < goal && !_stopping) Monitor.Wait(_gate);
-        }
+        using var passed = new ManualResetEvent(false);
+        Then(() => passed.Set());
+        while (!passed.WaitOne(BatchMilliseconds) && !_ended) { }
     }
 
     /// <summary>Publishes what is queued and ends the thread.</summary>
     public void Dispose()
     {
-        if (!_thread.IsAlive) return;
-        Flush();
-        lock (_gate)
+        if (_thread.IsAlive)
         {
-            _stopping = true;
-            Monitor.PulseAll(_gate);
+            Then(() => _ended = true);
+            _thread.Join();
         }
-        _thread.Join();
+        _ended = true;
     }
 
-    private void WaitForRoom()
+    private void Push(Item item)
     {
-        lock (_gate)
+        Item? head;
+        do
         {
-            while (_queuedCharacters > QueueCharacters && !_stopping && Thread.CurrentThread != _thread) Monitor.Wait(_gate);
+            head = Volatile.Read(ref _pushed);
+            item.Next = head;
+            item.Backlog = (head?.Backlog ?? 0) + item.Cost;
         }
-    }
-
-    private void Add(Item item)
-    {
-        try
-        {
-        }
-        finally
-        {
-            lock (_gate)
-            {
-                item.SaidAt = Environment.TickCount64;
-                item.Number = ++_said;
-                _queue.AddLast(item);
-                _queuedCharacters += item.Text?.Length ?? 0;
-                Monitor.PulseAll(_gate);
-            }
-        }
+        while (Interlocked.CompareExchange(ref _pushed, item, head) != head);
+        _bell.Set();
     }
 
     private void Run()
     {
-        while (Next() is { } item)
+        while (!_ended)
         {
-            Publish(item);
-            lock (_gate)
-            {
-                _published = item.Number;
-                Monitor.PulseAll(_gate);
-            }
+            if (Interlocked.Exchange(ref _pushed, null) is { } newest) Take(newest);
+            else if (_text.Length == 0) _bell.WaitOne();
+            else if (BatchMilliseconds - (Environment.TickCount64 - _textSince) is > 0 and var patience) _bell.WaitOne((int)patience);
+            else PublishText(final: false);
         }
     }
 
-    private Item? Next()
+    private void Take(Item newest)
     {
-        lock (_gate)
+        Volatile.Write(ref _taken, newest.Backlog);
+        for (var item = Reversed(newest); item is not null && !_ended; item = item.Next)
         {
-            while (true)
+            if (item.Text is { } text)
             {
-                if (_queue.First?.Value is not { } first)
-                {
-                    if (_stopping) return null;
-                    Monitor.Wait(_gate);
-                    continue;
-                }
-                var patience = BatchMilliseconds - (Environment.TickCount64 - first.SaidAt);
-                var ripe = first.Text is null || first.Text.Length >= BatchCharacters || _queue.Count > 1 || _demanded >= first.Number || patience <= 0;
-                if (!ripe)
-                {
-                    Monitor.Wait(_gate, (int)patience);
-                    continue;
-                }
-                _queue.RemoveFirst();
-                _queuedCharacters -= first.Text?.Length ?? 0;
-                return first;
+                Gather(text, item.Stream, item.Parent);
             }
+            else
+            {
+                PublishText(final: true);
+                item.Action!();
+            }
+            Volatile.Write(ref _taken, _taken - item.Cost);
         }
     }
 
-    private void Publish(Item item)
+    private static Item? Reversed(Item? newest)
     {
-        var message = item.Message ?? TextMessage(item.Parent, item.Stream, item.Text!.ToString());
+        Item? oldest = null;
+        while (newest is not null) (newest.Next, oldest, newest) = (oldest, newest, newest.Next);
+        return oldest;
+    }
+
+    private void Gather(string text, OutputStream stream, ReadOnlyMemory<byte> parent)
+    {
+        if (_text.Length > 0 && (_textStream != stream || !_textParent.Equals(parent))) PublishText(final: true);
+        if (_text.Length == 0) (_textStream, _textParent, _textSince) = (stream, parent, Environment.TickCount64);
+        _text.Append(text);
+        if (_text.Length >= BatchCharacters) PublishText(final: false);
+    }
+
+    // A surrogate pair that was printed in two halves goes into one message: a half waits for the next text, unless there is none to come.
+    private void PublishText(bool final)
+    {
+        var half = !final && _text.Length > 1 && char.IsHighSurrogate(_text[^1]) ? _text[^1] : (char?)null;
+        var text = _text.ToString(0, _text.Length - (half is null ? 0 : 1));
+        _text.Clear();
+        if (half is { } kept)
+        {
+            _text.Append(kept);
+            _textSince = Environment.TickCount64;
+        }
+        if (text.Length > 0) Publish(TextMessage(_textParent, _textStream, text), mayWait: true);
+    }
+
+    private void Publish(OutgoingMessage message, bool mayWait)
+    {
         try
         {
-            Send(message, item.MayWait);
+            Send(message, mayWait);
         }
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or NotSupportedException or JsonException)
         {
             // Content comes from formatters that users write: a NaN in it must not silence the kernel.
-            Send(TextMessage(item.Parent, OutputStream.Error, $"A {message.Type} could not be written as JSON: {failure.Message}\n"), item.MayWait);
+            Send(TextMessage(message.Parent, OutputStream.Error, $"A {message.Type} could not be written as JSON: {failure.Message}\n"), mayWait);
         }
     }
 
@@ -200,20 +192,27 @@ internal sealed class IoPubChannel : IDisposable
         writer.WriteString("text", text);
     });
 
+    /// <summary>Text, or something to do.</summary>
     private sealed class Item
     {
-        public OutgoingMessage? Message { get; init; }
+        public Item(Action action) => Action = action;
 
-        public StringBuilder? Text { get; init; }
+        public Item(string text, OutputStream stream, ReadOnlyMemory<byte> parent) => (Text, Stream, Parent) = (text, stream, parent);
 
-        public OutputStream Stream { get; init; }
+        public Action? Action { get; }
 
-        public required ReadOnlyMemory<byte> Parent { get; init; }
+        public string? Text { get; }
 
-        public bool MayWait { get; init; }
+        public OutputStream Stream { get; }
 
-        public long SaidAt { get; set; }
+        public ReadOnlyMemory<byte> Parent { get; }
 
-        public long Number { get; set; }
+        public int Cost => (Text?.Length ?? 0) + ItemCost;
+
+        /// <summary>The item pushed before this one.</summary>
+        public Item? Next { get; set; }
+
+        /// <summary>Cost of this item and of those below it on the stack.</summary>
+        public long Backlog { get; set; }
     }
 }

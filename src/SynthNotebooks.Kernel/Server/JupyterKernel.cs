@@ -52,7 +52,7 @@ public sealed class JupyterKernel : IAsyncDisposable
         _signer = new MessageSigner(connection.Key);
         var encoder = new MessageEncoder(_signer, time);
         _iopub = new IoPubChannel(encoder);
-        _stdin = new StdinChannel(encoder);
+        _stdin = new StdinChannel(encoder, _iopub);
         _shell = new RequestChannel("shell", encoder, _iopub);
         _control = new RequestChannel("control", encoder, _iopub);
         Comms = new CommRegistry(_iopub);

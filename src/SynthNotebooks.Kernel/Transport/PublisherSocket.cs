@@ -68,8 +68,7 @@ internal sealed class PublisherSocket : ISocketPattern, IDisposable
             return;
         }
         if (subscriber.Count >= _limits.Subscriptions) ZmtpProtocolException.Throw("too many subscriptions");
-        subscriber.Add(prefix);
-        if (_welcome(prefix) is { } greeting) connection.Send(greeting);
+        subscriber.Add(prefix, _welcome(prefix));
     }
 
     public void Detached(ZmtpConnection connection)
@@ -81,25 +80,40 @@ internal sealed class PublisherSocket : ISocketPattern, IDisposable
 
     private sealed class Subscriber(ZmtpConnection connection)
     {
-        private ReadOnlyMemory<byte>[] _prefixes = []; // replaced by the I/O thread, read by publishers
+        private readonly Lock _gate = new();
+        private readonly List<ReadOnlyMemory<byte>> _prefixes = []; // a prefix subscribed twice must be cancelled twice
 
         public ZmtpConnection Connection => connection;
 
-        public int Count => _prefixes.Length;
+        public int Count => _prefixes.Count;
 
-        public void Add(ReadOnlyMemory<byte> prefix) => _prefixes = [.. _prefixes, prefix];
+        // Greeted within the lock: nothing comes before the greeting, and nothing that is said after it is missed.
+        public void Add(ReadOnlyMemory<byte> prefix, ReadOnlyMemory<byte>? greeting)
+        {
+            lock (_gate)
+            {
+                if (greeting is { } message) connection.Send(message);
+                _prefixes.Add(prefix);
+            }
+        }
 
         public void Remove(ReadOnlyMemory<byte> prefix)
         {
-            var at = Array.FindIndex(_prefixes, candidate => candidate.Span.SequenceEqual(prefix.Span));
-            if (at >= 0) _prefixes = [.. _prefixes[..at], .. _prefixes[(at + 1)..]]; // a prefix subscribed twice stays once
+            lock (_gate)
+            {
+                var at = _prefixes.FindIndex(candidate => candidate.Span.SequenceEqual(prefix.Span));
+                if (at >= 0) _prefixes.RemoveAt(at);
+            }
         }
 
         public bool Wants(ReadOnlySpan<byte> topic)
         {
-            foreach (var prefix in _prefixes)
+            lock (_gate)
             {
-                if (topic.StartsWith(prefix.Span)) return true;
+                foreach (var prefix in _prefixes)
+                {
+                    if (topic.StartsWith(prefix.Span)) return true;
+                }
             }
             return false;
         }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Net;
 
 namespace SynthNotebooks.Kernel.Transport;
@@ -17,7 +18,7 @@ internal delegate bool RouterHandler(byte[] identity, IReadOnlyList<ReadOnlyMemo
 internal sealed class RouterSocket : ISocketPattern, IDisposable
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, ZmtpConnection> _peers = [];
+    private readonly ConcurrentDictionary<string, ZmtpConnection> _peers = []; // read without a lock
     private readonly Dictionary<ZmtpConnection, byte[]> _identities = [];
     private readonly RouterHandler _handler;
     private readonly ZmtpListener _listener;
@@ -39,10 +40,11 @@ internal sealed class RouterSocket : ISocketPattern, IDisposable
     /// <summary>Sends an encoded message; false when that peer is gone or takes nothing.</summary>
     public bool Send(ReadOnlySpan<byte> identity, ReadOnlyMemory<byte> message)
     {
-        ZmtpConnection? peer;
-        lock (_gate) _peers.TryGetValue(Convert.ToHexString(identity), out peer);
-        return peer?.Send(message) ?? false;
+        return _peers.TryGetValue(Convert.ToHexString(identity), out var peer) && peer.Send(message);
     }
+
+    /// <summary>Whether a peer of that identity is connected now. Takes no lock.</summary>
+    public bool IsConnected(ReadOnlySpan<byte> identity) => _peers.ContainsKey(Convert.ToHexString(identity));
 
     public void Attached(ZmtpConnection connection)
     {
@@ -78,7 +80,7 @@ internal sealed class RouterSocket : ISocketPattern, IDisposable
         {
             if (!_identities.Remove(connection, out var identity)) return;
             var key = Convert.ToHexString(identity);
-            if (_peers.TryGetValue(key, out var current) && current == connection) _peers.Remove(key);
+            if (_peers.TryGetValue(key, out var current) && current == connection) _peers.TryRemove(key, out _);
         }
     }
 

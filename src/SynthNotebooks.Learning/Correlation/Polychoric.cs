@@ -53,6 +53,45 @@ public static class Polychoric
         return rho;
     }
 
+    /// <summary>
+    /// How far the counts are from those of the cut normal variables at a correlation: half the L1 distance of the shares, less what chance alone
+    /// gives at that number of records; at least 0.
+    /// </summary>
+    /// <param name="counts">[a, b] as for <see cref="Estimate"/>.</param>
+    /// <param name="rho">The correlation.</param>
+    public static double Misfit(double[,] counts, double rho)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        int a = counts.GetLength(0), b = counts.GetLength(1);
+        double[] rows = new double[a], columns = new double[b];
+        var total = 0.0;
+        foreach (var count in counts) total += count;
+        if (total <= 0) return 0;
+        for (var i = 0; i < a; i++)
+        {
+            for (var j = 0; j < b; j++)
+            {
+                rows[i] += counts[i, j];
+                columns[j] += counts[i, j];
+            }
+        }
+        double[] x = Thresholds(rows, total), y = Thresholds(columns, total);
+        var (before, here) = (new double[b + 1], new double[b + 1]);
+        double distance = 0, chance = 0;
+        for (var i = 0; i < a; i++)
+        {
+            for (var j = 0; j < b; j++)
+            {
+                here[j + 1] = BivariateNormal.Cdf(x[i], y[j], rho);
+                var share = Math.Max(0, here[j + 1] - here[j] - before[j + 1] + before[j]);
+                distance += Math.Abs(counts[i, j] / total - share) / 2;
+                chance += Math.Min(share, Math.Sqrt(share / (2 * Math.PI * total))); // half the mean absolute error of a binomial share
+            }
+            (before, here) = (here, before);
+        }
+        return Math.Max(0, distance - chance);
+    }
+
     private sealed class Cells(int a, int b)
     {
         public double[,] Probability { get; } = new double[a + 1, b + 1];

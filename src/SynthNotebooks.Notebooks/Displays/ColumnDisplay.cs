@@ -5,27 +5,20 @@ namespace SynthNotebooks.Notebooks.Displays;
 
 /// <summary>What a column is, and its first few cells.</summary>
 /// <remarks>A column does not know whether its cells are real: as many are shown as of a real table.</remarks>
-public sealed class ColumnDisplay : IDisplay<Column>
+public sealed class ColumnDisplay : TableDisplay<Column>
 {
-    private static readonly TableViewDisplay Table = new();
-
     /// <inheritdoc/>
-    public Markup ToHtml(Column value) => Table.ToHtml(View(value));
-
-    /// <inheritdoc/>
-    public string ToText(Column value) => Table.ToText(View(value));
-
-    private static TableView View(Column column)
+    protected override TableView View(Column value)
     {
-        ArgumentNullException.ThrowIfNull(column);
-        var shown = Enumerable.Range(0, Math.Min(column.Length, DataFrameDisplay.RealRows)).ToArray();
+        ArgumentNullException.ThrowIfNull(value);
+        var shown = Enumerable.Range(0, Math.Min(value.Length, DataFrameDisplay.RealRows)).ToArray();
         return new(
-            $"{Counts.Of(column.Length, "row")}, {Counts.Of(column.NullCount, "missing cell")}",
-            [new(column.Name, column.Kind.ToString().ToLowerInvariant(), column.Kind is ColumnKind.Integer or ColumnKind.Real)],
-            [.. shown.Select(row => (IReadOnlyList<string?>)[column.GetText(row)])])
+            $"{Counts.Of(value.Length, "row")}, {Counts.Of(value.NullCount, "missing cell")}",
+            [new(value.Name, value.Kind.ToString().ToLowerInvariant(), value.Kind is ColumnKind.Integer or ColumnKind.Real)],
+            [.. shown.Select(row => (IReadOnlyList<string?>)[value.GetText(row)])])
         {
             RowNames = [.. shown.Select(row => row.ToString(CultureInfo.InvariantCulture))],
-            Note = shown.Length < column.Length ? $"The first {shown.Length} rows are shown." : "",
+            Note = shown.Length < value.Length ? $"The first {shown.Length} rows are shown." : "",
         };
     }
 }

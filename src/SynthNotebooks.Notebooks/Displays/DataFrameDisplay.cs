@@ -4,7 +4,7 @@ using SynthNotebooks.Data;
 namespace SynthNotebooks.Notebooks.Displays;
 
 /// <summary>The head and the tail of a table; of real records only the first few.</summary>
-public sealed class DataFrameDisplay : IDisplay<DataFrame>
+public sealed class DataFrameDisplay : TableDisplay<DataFrame>
 {
     /// <summary>Rows shown of a synthetic table.</summary>
     public const int Rows = 20;
@@ -15,23 +15,16 @@ public sealed class DataFrameDisplay : IDisplay<DataFrame>
     /// <summary>Columns shown.</summary>
     public const int Columns = 20;
 
-    private static readonly TableViewDisplay Table = new();
-
     /// <inheritdoc/>
-    public Markup ToHtml(DataFrame value) => Table.ToHtml(View(value));
-
-    /// <inheritdoc/>
-    public string ToText(DataFrame value) => Table.ToText(View(value));
-
-    private static TableView View(DataFrame frame)
+    protected override TableView View(DataFrame value)
     {
-        ArgumentNullException.ThrowIfNull(frame);
-        var synthetic = frame.Origin == DataOrigin.Synthetic;
-        var count = (int)frame.Rows.Count;
+        ArgumentNullException.ThrowIfNull(value);
+        var synthetic = value.Origin == DataOrigin.Synthetic;
+        var count = (int)value.Rows.Count;
         int[] shown = synthetic
             ? count <= Rows ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, Rows / 2), .. Enumerable.Range(count - Rows / 2, Rows / 2)]
             : [.. Enumerable.Range(0, Math.Min(count, RealRows))];
-        var columns = frame.Columns.Take(Columns).ToArray();
+        var columns = value.Columns.Take(Columns).ToArray();
         var rows = shown.Select(row => (IReadOnlyList<string?>)[.. columns.Select(column => column.GetText(row))]).ToList();
         var names = shown.Select(row => row.ToString(CultureInfo.InvariantCulture)).ToList();
         if (synthetic && count > Rows)
@@ -39,11 +32,11 @@ public sealed class DataFrameDisplay : IDisplay<DataFrame>
             rows.Insert(Rows / 2, [.. columns.Select(_ => "…")]);
             names.Insert(Rows / 2, "…");
         }
-        return new(Counts.Table(count, frame.Columns.Count), [.. columns.Select(Heading)], rows)
+        return new(Counts.Table(count, value.Columns.Count), [.. columns.Select(Heading)], rows)
         {
-            Badge = frame.Origin switch { DataOrigin.Synthetic => "synthetic data", DataOrigin.Real => "real data", _ => "data of unknown origin, treated as real" },
+            Badge = value.Origin switch { DataOrigin.Synthetic => "synthetic data", DataOrigin.Real => "real data", _ => "data of unknown origin, treated as real" },
             RowNames = names,
-            Note = Note(frame, count, shown.Length),
+            Note = Note(value, count, shown.Length),
         };
     }
 
@@ -52,7 +45,7 @@ public sealed class DataFrameDisplay : IDisplay<DataFrame>
 
     private static string Note(DataFrame frame, int rows, int shown)
     {
-        var more = frame.Columns.Skip(Columns).Select(column => VisibleText.Of(column.Name, 40)).ToArray();
+        var more = frame.Columns.Skip(Columns).Select(column => VisibleText.Of(ClippedText.Of(column.Name, 40))).ToArray();
         string[] notes =
         [
             .. frame.Origin != DataOrigin.Synthetic && shown < rows ? [$"The first {shown} rows are shown, since the records are or may be real."] : Array.Empty<string>(),

@@ -1,35 +1,35 @@
-using System.Reflection;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace SynthNotebooks.Notebooks.Displays;
 
-/// <summary>Makes the toolkit's displays known to the formatters that both kernels use.</summary>
+/// <summary>Registers every <see cref="IDisplayFormatter"/> of this library with the notebook's formatters.</summary>
 public static class DisplayFormatters
 {
-    /// <summary>Registers every <see cref="IDisplay{T}"/> of this library; doing it again changes nothing.</summary>
+    private static readonly Lock Gate = new();
+
+    /// <summary>All formatters, in the order of their names.</summary>
+    public static IReadOnlyList<IDisplayFormatter> All { get; } =
+    [
+        .. typeof(DisplayFormatters).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsInterface: false } && type.IsAssignableTo(typeof(IDisplayFormatter)))
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .Select(type => (IDisplayFormatter)Activator.CreateInstance(type, nonPublic: true)!),
+    ];
+
+    /// <summary>Registers what is not registered yet; may be called again, also after the formatters were reset.</summary>
     public static void Register()
     {
-        foreach (var (type, display) in Displays())
+        lock (Gate)
         {
-            RegisterMethod.MakeGenericMethod(type).Invoke(null, [display]);
+            foreach (var formatter in All)
+            {
+                foreach (var mimeType in formatter.MimeTypes)
+                {
+                    if (Formatter.RegisteredFormatters(includeDefaults: false).Any(known => known.Type == formatter.Displays && known.MimeType == mimeType)) continue;
+                    Formatter.Register(formatter.Displays, (value, writer) => writer.Write(formatter.Format(value, mimeType)), mimeType);
+                }
+                Formatter.SetPreferredMimeTypesFor(formatter.Displays, [.. formatter.MimeTypes]);
+            }
         }
-    }
-
-    /// <summary>The displayed types, each with its <see cref="IDisplay{T}"/>.</summary>
-    internal static IEnumerable<(Type Displayed, object Display)> Displays() =>
-        from type in typeof(DisplayFormatters).Assembly.GetTypes()
-        where type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
-        from contract in type.GetInterfaces()
-        where contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IDisplay<>)
-        orderby type.FullName
-        select (contract.GetGenericArguments()[0], Activator.CreateInstance(type)!);
-
-    private static readonly MethodInfo RegisterMethod = typeof(DisplayFormatters).GetMethod(nameof(RegisterOne), BindingFlags.Static | BindingFlags.NonPublic)!;
-
-    private static void RegisterOne<T>(IDisplay<T> display)
-    {
-        Formatter.Register<T>((value, writer) => writer.Write(display.ToHtml(value).ToString()), "text/html");
-        Formatter.Register<T>((value, writer) => writer.Write(display.ToText(value)), "text/plain");
-        Formatter.SetPreferredMimeTypesFor(typeof(T), "text/html", "text/plain");
     }
 }

@@ -1,17 +1,17 @@
 namespace SynthNotebooks.Notebooks.Displays;
 
 /// <summary>A sentence as a paragraph.</summary>
-public sealed class NoteDisplay : IDisplay<Note>
+public sealed class NoteDisplay : HtmlDisplay<Note>
 {
     /// <inheritdoc/>
-    public Markup ToHtml(Note value)
+    protected override Html ToHtml(Note value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Markup.Element("p", value.Text);
+        return Html.Element("p", value.Text);
     }
 
     /// <inheritdoc/>
-    public string ToText(Note value)
+    protected override string ToText(Note value)
     {
         ArgumentNullException.ThrowIfNull(value);
         return VisibleText.Of(value.Text);

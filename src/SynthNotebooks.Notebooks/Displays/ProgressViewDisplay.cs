@@ -4,17 +4,17 @@ using SynthNotebooks.Notebooks.Progress;
 namespace SynthNotebooks.Notebooks.Displays;
 
 /// <summary>A native bar with the share and the stage in words.</summary>
-public sealed class ProgressViewDisplay : IDisplay<ProgressView>
+public sealed class ProgressViewDisplay : HtmlDisplay<ProgressView>
 {
     /// <inheritdoc/>
-    public Markup ToHtml(ProgressView value)
+    protected override Html ToHtml(ProgressView value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return Markup.Element("p", Markup.Progress(value.Share), Markup.Text(" " + ToText(value)));
+        return Html.Element("p", Html.Progress(value.Share), Html.Text(" " + ToText(value)));
     }
 
     /// <inheritdoc/>
-    public string ToText(ProgressView value)
+    protected override string ToText(ProgressView value)
     {
         ArgumentNullException.ThrowIfNull(value);
         var share = Math.Round(Math.Clamp(value.Share, 0, 1) * 100).ToString(CultureInfo.InvariantCulture);

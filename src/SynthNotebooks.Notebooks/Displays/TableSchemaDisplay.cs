@@ -4,23 +4,16 @@ using SynthNotebooks.Data;
 namespace SynthNotebooks.Notebooks.Displays;
 
 /// <summary>How each column is read and what follows for what models make of it.</summary>
-public sealed class TableSchemaDisplay : IDisplay<TableSchema>
+public sealed class TableSchemaDisplay : TableDisplay<TableSchema>
 {
-    private static readonly TableViewDisplay Table = new();
-
     /// <inheritdoc/>
-    public Markup ToHtml(TableSchema value) => Table.ToHtml(View(value));
-
-    /// <inheritdoc/>
-    public string ToText(TableSchema value) => Table.ToText(View(value));
-
-    private static TableView View(TableSchema schema)
+    protected override TableView View(TableSchema value)
     {
-        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(value);
         return new(
-            $"schema of {Counts.Of(schema.Columns.Count, "column")}",
+            $"schema of {Counts.Of(value.Columns.Count, "column")}",
             [new("column"), new("role"), new("stored as"), new("missing", IsNumber: true), new("distinct", IsNumber: true), new("values"), new("made anew")],
-            [.. schema.Columns.Select(Row)])
+            [.. value.Columns.Select(Row)])
         {
             Note = "Change a role with #!schema NAME --set column=role (identifier, category, ordinal, continuous, date, timestamp, free-text).",
         };
@@ -41,7 +34,7 @@ public sealed class TableSchemaDisplay : IDisplay<TableSchema>
     private static string Values(ColumnSchema column) => column switch
     {
         { Role: ColumnRole.Identifier or ColumnRole.FreeText } => "",
-        { Categories: { Count: > 0 } categories } => string.Join(", ", categories.Take(4).Select(value => VisibleText.Of(value, 20))) + (categories.Count > 4 ? ", …" : ""),
+        { Categories: { Count: > 0 } categories } => string.Join(", ", categories.Take(4).Select(value => VisibleText.Of(ClippedText.Of(value, 20)))) + (categories.Count > 4 ? ", …" : ""),
         { Minimum: { } low, Maximum: { } high } => $"{Bound(column, low)} to {Bound(column, high)}{(column.Decimals is > 0 and var decimals ? $", {Counts.Of(decimals, "decimal")}" : "")}",
         _ => "",
     };

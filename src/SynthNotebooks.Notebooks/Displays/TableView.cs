@@ -14,4 +14,7 @@ public sealed record TableView(string Caption, IReadOnlyList<TableViewColumn> Co
 
     /// <summary>Said below the table; empty for nothing.</summary>
     public string Note { get; init; } = "";
+
+    /// <summary>Most characters of a cell that are shown.</summary>
+    public int CellLimit { get; init; } = 60;
 }

@@ -94,6 +94,14 @@ internal sealed class EchoSession : ICodeSession
             case "bytes": output.Result(MimeBundle.Text(new string('x', int.Parse(rest, CultureInfo.InvariantCulture)))); break;
             case "lines": Lines(output, int.Parse(rest, CultureInfo.InvariantCulture), 20); break;
             case "wide": Lines(output, int.Parse(rest, CultureInfo.InvariantCulture), 2500); break;
+            case "threads" when rest.Split(' ') is [var threads, var count]:
+                Threads(output, int.Parse(threads, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture));
+                break;
+            case "halves":
+                output.Write(OutputStream.Out, "a\ud83d");
+                Thread.Sleep(80); // longer than a batch is held back
+                output.Write(OutputStream.Out, "\ude00\ud83d");
+                break;
             case "gate":
                 _entered.Release();
                 _gate.Wait(interrupt);
@@ -106,5 +114,15 @@ internal sealed class EchoSession : ICodeSession
     private static void Lines(ICellOutput output, int count, int width)
     {
         for (var i = 0; i < count; i++) output.Write(OutputStream.Out, i.ToString(CultureInfo.InvariantCulture).PadRight(width - 1, '.') + "\n");
+    }
+
+    private static void Threads(ICellOutput output, int threads, int count)
+    {
+        var running = Enumerable.Range(0, threads).Select(number => new Thread(() =>
+        {
+            for (var i = 0; i < count; i++) output.Write(OutputStream.Out, string.Create(CultureInfo.InvariantCulture, $"{number} {i}\n"));
+        })).ToList();
+        running.ForEach(thread => thread.Start());
+        running.ForEach(thread => thread.Join());
     }
 }

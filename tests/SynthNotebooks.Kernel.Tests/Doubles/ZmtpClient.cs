@@ -21,6 +21,7 @@ internal sealed class ZmtpClient : IDisposable
     {
         var unix = endpoint is UnixDomainSocketEndPoint;
         var socket = new Socket(endpoint.AddressFamily, SocketType.Stream, unix ? ProtocolType.Unspecified : ProtocolType.Tcp) { ReceiveTimeout = 5000 };
+        if (!unix) socket.NoDelay = true; // as every client has it: what was sent has arrived
         if (receiveBuffer > 0) socket.ReceiveBufferSize = receiveBuffer;
         socket.Connect(endpoint);
         return new ZmtpClient(socket);
@@ -33,6 +34,8 @@ internal sealed class ZmtpClient : IDisposable
         client.Greet(minor);
         client.Write(Ready(type, identity));
         Assert.Equal("READY", client.ReadCommand().Name);
+        client.Write(ZmtpCommand.Encode("PING"u8, [0, 0]));
+        Assert.Equal("PONG", client.ReadCommand().Name); // from here on the other end knows this one
         return client;
     }
 

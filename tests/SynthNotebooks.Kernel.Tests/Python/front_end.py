@@ -1,6 +1,5 @@
 """What jupyter_client, on libzmq, sees of a kernel whose session echoes: run with the path of a connection file."""
 import sys
-import time
 
 from jupyter_client import BlockingKernelClient
 
@@ -60,8 +59,9 @@ cell = one.execute('#' * 3000000, store_history=False)
 assert reply(one, cell)['status'] == 'ok'
 
 # interrupt through control, then abort of what was queued
-endless, queued = one.execute('forever'), one.execute('print never')
-time.sleep(0.05)
+endless, queued = one.execute('print begun\nforever'), one.execute('print never')
+while one.get_iopub_msg(timeout=5)['content'].get('text') != 'begun\n':
+    pass
 one.control_channel.send(one.session.msg('interrupt_request', {}))
 assert reply(one, endless)['ename'] == 'KeyboardInterrupt'
 assert reply(one, queued)['status'] == 'aborted'

@@ -105,7 +105,7 @@ public sealed class PublisherSocketTests : IDisposable
         var message = Message(new string('x', 100_000));
         var sending = new Thread(() =>
         {
-            for (var i = 0; i < 200; i++) publisher.Publish("x"u8, message, mayWait: true);
+            for (var i = 0; i < 200; i++) publisher.Publish("x"u8, message, mayWait: true); // more than any socket buffer holds
         });
         sending.Start();
         Assert.False(sending.Join(100));

@@ -28,6 +28,14 @@ public class PolychoricTests
         Assert.Equal(Math.Sin(2 * Math.PI * (0.35 - 0.25)), Polychoric.Estimate(new double[,] { { 350, 150 }, { 150, 350 } }, priorRecords: 0), 1e-5);
 
     [Fact]
+    public void Misfit_is_the_share_of_misplaced_records()
+    {
+        Assert.Equal(0, Polychoric.Misfit(new double[,] { { 250, 250 }, { 250, 250 } }, 0));
+        // a crossed table against independence: half of the records are in the wrong cell, chance explains less than .03 of it
+        Assert.InRange(Polychoric.Misfit(new double[,] { { 500, 0 }, { 0, 500 } }, 0), 0.47, 0.5);
+    }
+
+    [Fact]
     public void A_single_class_has_no_correlation() => Assert.Equal(0, Polychoric.Estimate(new double[,] { { 3, 4, 5 } }));
 
     [Fact]

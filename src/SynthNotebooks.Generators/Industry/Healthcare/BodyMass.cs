@@ -2,7 +2,7 @@ using SynthNotebooks.Data;
 
 namespace SynthNotebooks.Generators.Industry.Healthcare;
 
-/// <summary>Body-mass index: log-normal around a median by age and sex.</summary>
+/// <summary>Body-mass index: log-normal above a floor, around a median by age and sex.</summary>
 /// <remarks>
 /// Medians and spread give about four obese adults in ten, as in the U.S. National Health and Nutrition Examination Survey (NHANES) 2017 to
 /// 2018 (42 %, NCHS Data Brief 360), approximately.
@@ -12,7 +12,8 @@ internal sealed class BodyMass : IPatientRule
     public const double Minimum = 14, Maximum = 65; // kg/m²
     public const double Overweight = 25, Obese = 30; // limits of the World Health Organization
 
-    private const double LogSpread = 0.21;
+    private const double Floor = 13; // kg/m², below which nobody comes
+    private const double LogSpread = 0.36; // of the excess over the floor
     private const double SmokerFactor = 0.97; // current smokers are a little leaner
 
     private static readonly Curve[] Median =
@@ -20,18 +21,19 @@ internal sealed class BodyMass : IPatientRule
 
     public void Apply(Patient patient, SplitRandom random)
     {
-        var bmi = MedianOf(patient.Sex, patient.Age, patient.Smoking) * PortableMath.Exp(LogSpread * random.NextNormal());
-        patient.Bmi = Math.Round(Math.Clamp(bmi, Minimum, Maximum), 1);
+        var excess = (MedianOf(patient.Sex, patient.Age, patient.Smoking) - Floor) * PortableMath.Exp(LogSpread * random.NextNormal());
+        patient.Bmi = Math.Round(Math.Clamp(Floor + excess, Minimum, Maximum), 1);
     }
 
     /// <summary>Shares of people below 25, from 25 to below 30, and from 30 on.</summary>
     public static double[] ClassShares(Sex sex, int age, Smoking smoking)
     {
-        var median = MedianOf(sex, age, smoking);
-        // Rounding to one decimal moves the limits by half a step.
-        var belowOverweight = PortableMath.NormalCdf(PortableMath.Log((Overweight - 0.05) / median) / LogSpread);
-        var belowObese = PortableMath.NormalCdf(PortableMath.Log((Obese - 0.05) / median) / LogSpread);
+        var medianExcess = MedianOf(sex, age, smoking) - Floor;
+        var (belowOverweight, belowObese) = (Below(Overweight), Below(Obese));
         return [belowOverweight, belowObese - belowOverweight, 1 - belowObese];
+
+        // Rounding to one decimal moves the limits by half a step.
+        double Below(double limit) => PortableMath.NormalCdf(PortableMath.Log((limit - 0.05 - Floor) / medianExcess) / LogSpread);
     }
 
     /// <summary>0 below 25, 1 from 25 to below 30, 2 from 30 on.</summary>

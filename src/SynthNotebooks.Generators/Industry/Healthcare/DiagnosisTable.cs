@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SynthNotebooks.Generators.Industry.Healthcare;
 
 /// <summary>The reasons for coming to the hospital.</summary>
@@ -7,7 +9,7 @@ namespace SynthNotebooks.Generators.Industry.Healthcare;
 /// </remarks>
 internal static class DiagnosisTable
 {
-    public static IReadOnlyList<Diagnosis> All { get; } =
+    public static ImmutableArray<Diagnosis> All { get; } =
     [
         //   code       title                                      18-39 40-64 65+  inpatient nights base
         new("Z00.00", "General examination without findings",        10,   8,   5,   0,    0,     180) { Return = -0.8 },

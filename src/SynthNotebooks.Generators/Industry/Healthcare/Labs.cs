@@ -54,7 +54,7 @@ internal sealed class Labs : IPatientRule
         if (patient.Sex == Sex.Female && patient.Age >= 50) mean += 9;
         if (patient.Medication == Statin) mean -= 38;
         if (patient.Has(Conditions.Diabetes)) mean -= 10; // most take a statin beside their main medicine
-        return (int)Math.Round(Math.Clamp(mean + 36 * random.NextNormal(), MinimumCholesterol, MaximumCholesterol));
+        return (int)Math.Round(Math.Clamp(mean * PortableMath.Exp(0.18 * random.NextNormal()), MinimumCholesterol, MaximumCholesterol));
     }
 
     private static double Creatinine(Patient patient, SplitRandom random)

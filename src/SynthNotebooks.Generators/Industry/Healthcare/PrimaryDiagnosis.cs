@@ -7,7 +7,7 @@ internal sealed class PrimaryDiagnosis : IPatientRule
 {
     public void Apply(Patient patient, SplitRandom random)
     {
-        Span<double> weights = stackalloc double[DiagnosisTable.All.Count];
+        Span<double> weights = stackalloc double[DiagnosisTable.All.Length];
         for (var i = 0; i < weights.Length; i++) weights[i] = DiagnosisTable.All[i].Weight(patient);
         patient.Diagnosis = WeightedChoice.Of(weights, random);
     }

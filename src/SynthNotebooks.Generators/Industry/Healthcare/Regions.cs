@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace SynthNotebooks.Generators.Industry.Healthcare;
 
 /// <param name="Code">An invented postal district; no country uses the letter-digit-digit form with Q.</param>
@@ -8,7 +10,7 @@ internal sealed record Region(string Code, double Population, int Deprivation);
 /// <summary>The invented districts that patients come from.</summary>
 internal static class Regions
 {
-    public static IReadOnlyList<Region> All { get; } =
+    public static ImmutableArray<Region> All { get; } =
     [
         new("Q10", 14, 3), new("Q11", 11, 4), new("Q12", 9, 5), new("Q13", 8, 2),
         new("Q20", 10, 1), new("Q21", 7, 2), new("Q22", 6, 3), new("Q23", 5, 4),

@@ -3,15 +3,15 @@ using SynthNotebooks.Data;
 namespace SynthNotebooks.Generators.Industry.Healthcare;
 
 /// <summary>Blood pressure and heart rate at admission, correlated through age, body mass, conditions and medicine.</summary>
-/// <remarks>Systolic pressure rises with age all life long, diastolic pressure peaks near 55 (the pattern of the Framingham Heart Study).</remarks>
+/// <remarks>Systolic pressure rises with age all life long, diastolic pressure peaks in the fifties (the pattern of the Framingham Heart Study).</remarks>
 internal sealed class Vitals : IPatientRule
 {
-    public const int MinimumSystolic = 80, MaximumSystolic = 220; // mmHg
+    public const int MinimumSystolic = 75, MaximumSystolic = 220; // mmHg
     public const int MinimumDiastolic = 40, MaximumDiastolic = 130;
     public const int MinimumPulsePressure = 15; // diastolic pressure stays at least this far below systolic
-    public const int MinimumHeartRate = 40, MaximumHeartRate = 160; // beats a minute
+    public const int MinimumHeartRate = 35, MaximumHeartRate = 160; // beats a minute
 
-    private const double SystolicSpread = 11, HypertensiveSystolicSpread = 15, DiastolicSpread = 7, HeartRateSpread = 10;
+    private const double SystolicSpread = 10.5, HypertensiveSystolicSpread = 15, DiastolicSpread = 7, HeartRateSpread = 10;
 
     private static readonly int Untreated = Treatment.Medications.ToList().IndexOf(Treatment.Nothing);
     private static readonly int BetaBlocker = Treatment.Medications.ToList().IndexOf(Treatment.BetaBlocker);
@@ -47,7 +47,7 @@ internal sealed class Vitals : IPatientRule
         if (patient.Smoking == Smoking.Current) mean += 4;
         if (patient.Has(Conditions.HeartFailure)) mean += 7;
         if (DiagnosisTable.All[patient.Diagnosis].Indication == Indication.Infection) mean += 14;
-        if (patient.Medication == BetaBlocker) mean -= 10;
+        if (patient.Medication == BetaBlocker) mean -= 9;
         return mean;
     }
 }

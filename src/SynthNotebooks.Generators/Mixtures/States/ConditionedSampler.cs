@@ -62,8 +62,8 @@ internal sealed class ConditionedSampler
         }
     }
 
-    // Share of each state's cells that the box leaves.
-    private static float[]?[] Evidence(ColumnSet?[] box, StateLayout layout)
+    /// <summary>Share of each state's cells that a box leaves; null where a column is free.</summary>
+    public static float[]?[] Evidence(ColumnSet?[] box, StateLayout layout)
     {
         var evidence = new float[]?[box.Length];
         for (var i = 0; i < box.Length; i++)

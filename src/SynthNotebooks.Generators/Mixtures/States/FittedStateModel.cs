@@ -42,7 +42,8 @@ internal sealed class FittedStateModel : IFittedGenerator, IConditional, IIdenti
         return Decoded(draws, random);
     }
 
-    public bool CanCondition(Condition where) => ConditionBoxes.Of(where, _scales) is not null;
+    public bool CanCondition(Condition where) =>
+        ConditionBoxes.Of(where, _scales) is { } boxes && boxes.All(box => _model.CanGive(ConditionedSampler.Evidence(box, _layout)));
 
     public DataFrame SampleChunk(int rows, Condition where, SplitRandom random)
     {

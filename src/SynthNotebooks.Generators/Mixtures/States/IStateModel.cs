@@ -6,6 +6,9 @@ namespace SynthNotebooks.Generators.Mixtures;
 /// <summary>A fitted joint distribution of the states of a table's columns.</summary>
 internal interface IStateModel
 {
+    /// <summary>Whether evidence is within what exact inference can do.</summary>
+    bool CanGive(float[]?[] evidence) => true;
+
     /// <summary>The distribution under evidence.</summary>
     /// <param name="evidence">For each column the share of each state that is left, 0 to 1; null where the column is free. Null for no evidence at all.</param>
     IStateSampler Given(float[]?[]? evidence);

@@ -4,7 +4,7 @@ using SynthNotebooks.Learning;
 
 namespace SynthNotebooks.Generators.Statistical;
 
-/// <summary>Marginals joined by correlated normal variables.</summary>
+/// <summary>Marginals joined by correlated normal variables, or by Student t variables.</summary>
 internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistable
 {
     private const string FactorName = "factor";
@@ -13,17 +13,21 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
     private readonly int[] _valueLatents, _missingLatents;
     private readonly CategoryTree?[] _trees;
     private readonly double[,] _factor;
+    private readonly StudentScale? _student;
 
-    public FittedCopula(ModelOrigin origin, TableSchema schema, Marginal[] marginals, int[] valueLatents, int[] missingLatents, CategoryTree?[] trees, double[,] factor) =>
-        (Origin, Schema, _marginals, _valueLatents, _missingLatents, _trees, _factor) = (origin, schema, marginals, valueLatents, missingLatents, trees, factor);
+    public FittedCopula(ModelOrigin origin, TableSchema schema, Marginal[] marginals, int[] valueLatents, int[] missingLatents, CategoryTree?[] trees, double[,] factor, StudentScale? student = null) =>
+        (Origin, Schema, _marginals, _valueLatents, _missingLatents, _trees, _factor, _student) = (origin, schema, marginals, valueLatents, missingLatents, trees, factor, student);
 
     public ModelOrigin Origin { get; }
 
     public TableSchema Schema { get; }
 
+    /// <summary>Degrees of freedom of the latent variables, infinite when they are normal.</summary>
+    public double Degrees => _student?.Degrees ?? double.PositiveInfinity;
+
     public DataFrame SampleChunk(int rows, SplitRandom random)
     {
-        var uniforms = Uniforms(rows, random.Split("latents"));
+        var uniforms = Uniforms(rows, random.Split("latents"), random.Split("scales"));
         var columns = new Column[_marginals.Length];
         double[] zeros = [];
         for (var i = 0; i < columns.Length; i++)
@@ -46,6 +50,7 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
     public void Save(ModelWriter writer)
     {
         MarginalStore.Save(_marginals, writer);
+        if (_student is not null) writer.Write("degrees", _student.Degrees);
         writer.WriteArray<int>("value-latents", _valueLatents);
         writer.WriteArray<int>("missing-latents", _missingLatents);
         for (var i = 0; i < _trees.Length; i++)
@@ -61,7 +66,7 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
         writer.WriteArray<double>(FactorName, [.. _factor.Cast<double>()], n, n);
     }
 
-    public static FittedCopula Load(ModelReader reader)
+    public static FittedCopula Load(ModelReader reader, StudentScale? student = null)
     {
         var marginals = MarginalStore.Load(reader);
         int[] values = reader.Array<int>("value-latents", marginals.Length), missing = reader.Array<int>("missing-latents", marginals.Length);
@@ -75,7 +80,7 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
         var factor = new double[n, n];
         for (var i = 0; i < cells.Length; i++)
             factor[i / n, i % n] = double.IsFinite(cells[i]) ? cells[i] : throw new ModelFormatException("The copula's factor holds a number that is not finite.");
-        return new(reader.Origin, reader.Schema, marginals, values, missing, trees, factor);
+        return new(reader.Origin, reader.Schema, marginals, values, missing, trees, factor, student);
     }
 
     private static CategoryTree LoadTree(Marginal marginal, ModelReader part)
@@ -106,24 +111,28 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
     }
 
     // One array a latent variable, each uniform on (0, 1), dependent between them.
-    private double[][] Uniforms(int rows, SplitRandom random)
+    private double[][] Uniforms(int rows, SplitRandom random, SplitRandom scaling)
     {
         var n = _factor.GetLength(0);
         var uniforms = new double[n][];
         for (var i = 0; i < n; i++) uniforms[i] = new double[rows];
         var normals = new double[n * BlockRows];
-        var mixed = new double[BlockRows];
+        double[] mixed = new double[BlockRows], scales = new double[BlockRows];
         for (var start = 0; start < rows; start += BlockRows)
         {
             var block = Math.Min(BlockRows, rows - start);
             for (var row = 0; row < block; row++)
                 for (var i = 0; i < n; i++) normals[i * BlockRows + row] = random.NextNormal();
+            _student?.Draw(scales.AsSpan(0, block), scaling);
             for (var i = 0; i < n; i++)
             {
                 Array.Clear(mixed);
                 for (var j = 0; j <= i; j++) AddScaled(normals.AsSpan(j * BlockRows, block), _factor[i, j], mixed);
                 var into = uniforms[i].AsSpan(start, block);
-                for (var row = 0; row < block; row++) into[row] = NormalTable.Cdf(mixed[row]);
+                if (_student is null)
+                    for (var row = 0; row < block; row++) into[row] = NormalTable.Cdf(mixed[row]);
+                else
+                    for (var row = 0; row < block; row++) into[row] = _student.Cdf(mixed[row] * scales[row]);
             }
         }
         return uniforms;

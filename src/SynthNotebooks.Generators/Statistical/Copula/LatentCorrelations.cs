@@ -7,8 +7,12 @@ namespace SynthNotebooks.Generators.Statistical;
 internal static class LatentCorrelations
 {
     /// <summary>The Cholesky factor of the nearest correlation matrix, [n, n].</summary>
+    /// <param name="variables">The latent variables.</param>
+    /// <param name="options">How pairs are measured.</param>
+    /// <param name="context">Threads and cancellation.</param>
+    /// <param name="known">The correlation of two variables where it is known already, null where it is to be measured.</param>
     /// <remarks>The decisions of one column stay independent of each other: the shares of its categories hang on it.</remarks>
-    public static double[,] Factor(LatentVariables variables, CopulaOptions options, FitContext context)
+    public static double[,] Factor(LatentVariables variables, CopulaOptions options, FitContext context, Func<int, int, double?>? known = null)
     {
         var (latents, owners) = (variables.Latents, variables.Owners());
         var n = latents.Length;
@@ -20,7 +24,7 @@ internal static class LatentCorrelations
             if (i * (i - 1) / 2 > pair) i--;
             var j = pair - i * (i - 1) / 2;
             context.Cancellation.ThrowIfCancellationRequested();
-            if (owners[i] != owners[j]) matrix[i, j] = matrix[j, i] = Polychoric.Estimate(Table(latents[i], latents[j]), options.PriorRecords);
+            if (owners[i] != owners[j]) matrix[i, j] = matrix[j, i] = known?.Invoke(i, j) ?? Polychoric.Estimate(Table(latents[i], latents[j]), options.PriorRecords);
         });
         var joint = NearestCorrelation.Of(matrix, isFixed: (i, j) => owners[i] == owners[j], cancellation: context.Cancellation);
         return Cholesky.TryFactor(joint, out var factor)

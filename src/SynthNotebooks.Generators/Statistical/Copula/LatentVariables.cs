@@ -14,6 +14,7 @@ internal sealed record LatentVariables(Marginal[] Marginals, OrderedClasses[] La
 {
     private const int MostCategories = 128; // more are put into one order
     private const double SameOrder = 0.95; // a number that says as much is the order of the categories
+    private const double GoodFit = 0.05; // share of records that a single order may misplace in the table of a pair
 
     public static LatentVariables Of(DataFrame training, Marginal[] marginals, CopulaOptions options, FitContext context)
     {
@@ -44,13 +45,27 @@ internal sealed record LatentVariables(Marginal[] Marginals, OrderedClasses[] La
             Array.Sort(codes.Select(code => scores[places[i]][code]).ToArray(), codes);
             ordered[i] = CategoryMarginal.InOrder(training.Columns[i], categories[i]!, codes);
             var single = Merged(i);
-            if (options.Decisions > 1 && codes.Length is > 2 and <= MostCategories && !variables.Any(other => FollowsOrder(single, other))) trees[i] = Grown(i, variables.Where((other, j) => j != places[i] && other.Count <= MostCategories));
+            if (options.Decisions > 1 && codes.Length is > 2 and <= MostCategories && OneOrderFails(i, single)) trees[i] = Grown(i, variables.Where((other, j) => j != places[i] && other.Count <= MostCategories));
             values[i] = trees[i] is null ? [single] : [.. trees[i]!.Classes(Positions(i), codes.Length, options.Classes)];
         });
         return Numbered(training, ordered, values, missing, trees);
 
-        bool FollowsOrder(OrderedClasses single, ScalingVariable other) => other is { Ordered: true, Count: > 2 }
-            && Math.Abs(Polychoric.Estimate(LatentCorrelations.Table(single, new(other.Codes, other.Count)), options.PriorRecords)) > SameOrder;
+        bool OneOrderFails(int i, OrderedClasses single)
+        {
+            var fails = false;
+            for (var j = 0; j < variables.Count; j++)
+            {
+                var other = variables[j];
+                if (j == places[i] || other.Count < 2) continue;
+                context.Cancellation.ThrowIfCancellationRequested();
+                var classes = other.Ordered ? new(other.Codes, other.Count) : OrderedClasses.OfCategories(other.Codes, ByScore(scores[j]), other.Count, options.Classes);
+                var table = LatentCorrelations.Table(single, classes);
+                var rho = Polychoric.Estimate(table, options.PriorRecords);
+                if (other is { Ordered: true, Count: > 2 } && Math.Abs(rho) > SameOrder) return false;
+                fails |= Polychoric.Misfit(table, rho) > GoodFit;
+            }
+            return fails;
+        }
 
         CategoryTree Grown(int i, IEnumerable<ScalingVariable> others)
         {
@@ -84,6 +99,13 @@ internal sealed record LatentVariables(Marginal[] Marginals, OrderedClasses[] La
                 if (classes is not null) variables.Add(new(classes.Codes, 2, true));
             return variables;
         }
+    }
+
+    private static int[] ByScore(double[] scores)
+    {
+        int[] order = [.. Enumerable.Range(0, scores.Length)];
+        Array.Sort((double[])scores.Clone(), order);
+        return order;
     }
 
     /// <summary>The column of each latent variable of values; each variable of missing cells is on its own.</summary>

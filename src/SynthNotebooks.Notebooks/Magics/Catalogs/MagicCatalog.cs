@@ -17,10 +17,9 @@ public sealed class MagicCatalog
         ArgumentNullException.ThrowIfNull(assemblies);
         foreach (var assembly in assemblies.Count > 0 ? assemblies : [typeof(MagicCatalog).Assembly])
         {
-            var documentation = new XmlDocumentation(assembly);
             foreach (var type in assembly.GetTypes().Where(type => type.IsDefined(typeof(MagicAttribute), inherit: false)))
             {
-                var command = MagicCommand.Of(type, toolkit, documentation);
+                var command = MagicCommand.Of(type, toolkit);
                 if (!_commands.TryAdd(command.Magic.Name, command))
                     throw new InvalidOperationException($"Two magics are named {command.Magic.Name}; one is {type}.");
             }

@@ -38,7 +38,7 @@ public abstract class MagicCommand
         }
         catch (Exception error) when (UserError.Message(error) is { } message)
         {
-            throw new MagicException(message, error);
+            throw new MagicException(host.Relative(message), error);
         }
     }
 
@@ -52,13 +52,13 @@ public abstract class MagicCommand
 
     private protected abstract Task InvokeAsync(MagicArguments arguments, INotebookHost host, CancellationToken cancellation);
 
-    internal static MagicCommand Of(Type type, Toolkit toolkit, XmlDocumentation documentation)
+    internal static MagicCommand Of(Type type, Toolkit toolkit)
     {
         var contract = type.GetInterfaces().SingleOrDefault(other => other.IsGenericType && other.GetGenericTypeDefinition() == typeof(IMagic<>))
             ?? throw new InvalidOperationException($"{type} has the attribute [Magic] but does not implement IMagic<TArguments>.");
         var arguments = contract.GetGenericArguments()[0];
         var instance = type.GetConstructor([typeof(Toolkit)]) is { } taking ? taking.Invoke([toolkit]) : Activator.CreateInstance(type)!;
-        var descriptor = MagicDescriber.Describe(type.GetCustomAttribute<MagicAttribute>()!, arguments, toolkit, documentation);
+        var descriptor = MagicDescriber.Describe(type.GetCustomAttribute<MagicAttribute>()!, arguments, toolkit);
         return (MagicCommand)Activator.CreateInstance(
             typeof(Typed<>).MakeGenericType(arguments), BindingFlags.Instance | BindingFlags.Public, null, [instance, descriptor, toolkit], null)!;
     }

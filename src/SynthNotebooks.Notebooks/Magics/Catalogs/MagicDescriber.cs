@@ -1,18 +1,19 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using SynthNotebooks.Contracts;
 
 namespace SynthNotebooks.Notebooks.Magics;
 
 /// <summary>Reads what a magic takes from its arguments record.</summary>
 internal static class MagicDescriber
 {
-    public static MagicDescriptor Describe(MagicAttribute magic, Type arguments, Toolkit toolkit, XmlDocumentation documentation)
+    public static MagicDescriptor Describe(MagicAttribute magic, Type arguments, Toolkit toolkit)
     {
         var constructor = ArgumentBinder.Constructor(arguments).GetParameters();
         var own = constructor
             .Where(parameter => !parameter.IsDefined(typeof(PassThroughAttribute)))
-            .Select(parameter => Describe(parameter, documentation.Parameter(arguments, parameter.Name!)))
+            .Select(parameter => Describe(parameter, XmlDocumentation.Parameter(arguments, parameter.Name!)))
             .OrderByDescending(parameter => parameter.IsPositional)
             .ToArray();
         if (own.Count(parameter => parameter.IsPositional) > 1)

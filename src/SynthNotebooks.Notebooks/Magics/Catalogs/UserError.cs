@@ -1,6 +1,8 @@
 using System.Data.Common;
 using System.Text.Json;
 using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Evaluation;
 
 namespace SynthNotebooks.Notebooks.Magics;
 
@@ -10,9 +12,9 @@ internal static class UserError
     /// <summary>What to tell the user; null when the exception is a defect and should be seen as it is.</summary>
     public static string? Message(Exception error) => error switch
     {
-        ArgumentException { ParamName: { } parameter } => error.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal),
         ArgumentNullException => null,
-        ArgumentException or FitException or BudgetException => error.Message,
+        ArgumentException { ParamName: { } parameter } => error.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal),
+        ArgumentException or FitException or BudgetException or DataLoadException or ModelFormatException or EvaluationException => error.Message,
         IOException or UnauthorizedAccessException or InvalidDataException or FormatException => error.Message,
         JsonException or DbException or NotSupportedException => error.Message,
         AggregateException { InnerException: { } inner } => Message(inner),

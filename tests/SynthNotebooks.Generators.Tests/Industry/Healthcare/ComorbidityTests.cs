@@ -61,8 +61,11 @@ public class ComorbidityTests(RegistryFixture registry) : IClassFixture<Registry
             if (condition is "diabetes") earlier &= Conditions.Hypertension;
             var patient = new Patient
             {
-                Sex = sexes[i] == "female" ? Sex.Female : Sex.Male, Age = (int)ages[i], Bmi = bmi[i],
-                Smoking = Enum.Parse<Smoking>(smoking[i]!, ignoreCase: true), Conditions = earlier,
+                Sex = sexes[i] == "female" ? Sex.Female : Sex.Male,
+                Age = (int)ages[i],
+                Bmi = bmi[i],
+                Smoking = Enum.Parse<Smoking>(smoking[i]!, ignoreCase: true),
+                Conditions = earlier,
             };
             var key = (BodyMass.ClassOf(bmi[i]), patient.Smoking, earlier);
             var (expected, observed, size) = groups.GetValueOrDefault(key);

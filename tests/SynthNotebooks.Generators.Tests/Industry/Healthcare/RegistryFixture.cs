@@ -4,12 +4,14 @@ using SynthNotebooks.Generators.Industry.Healthcare;
 
 namespace SynthNotebooks.Generators.Tests.Industry.Healthcare;
 
-/// <summary>200,000 patients, made once for all tests of a class.</summary>
+/// <summary>200,000 patients, made once for all tests.</summary>
 public sealed class RegistryFixture
 {
     public const int Rows = 200_000;
 
-    public DataFrame Table { get; } = ((ISimulator)new HealthcareSimulator()).Simulate(Rows, new SimulationOptions { Seed = 11 });
+    private static readonly Lazy<DataFrame> Shared = new(() => ((ISimulator)new HealthcareSimulator()).Simulate(Rows, new SimulationOptions { Seed = 11 }));
+
+    public DataFrame Table => Shared.Value;
 
     /// <summary>A column as numbers, NaN where missing.</summary>
     public double[] Numbers(string column) => Table[column].ToNumbers();

@@ -1,0 +1,13 @@
+namespace SynthNotebooks.Kernel.Directives;
+
+/// <summary>The magics that every session has.</summary>
+internal static class BuiltInDirectives
+{
+    public static IEnumerable<IDirective> Of(ISessionServices session) =>
+    [
+        new AboutDirective(), new HelpDirective(session), new ImportDirective(session), new ListMagicDirective(session), new LoadDirective(session),
+        new PackageSourceDirective(session), new ReferenceDirective(session), new SetDirective(), new ShareDirective(), new TimeDirective(), new WhoDirective(),
+        new WhosDirective(), new CSharpDirective("#!csharp"), new CSharpDirective("#!c#"), new ShowDirective("#!markdown", "text/markdown"), new ShowDirective("#!html", "text/html"),
+        .. OtherLanguageDirective.Languages.Select(language => new OtherLanguageDirective(language)),
+    ];
+}

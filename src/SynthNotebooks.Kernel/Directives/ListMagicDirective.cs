@@ -1,0 +1,12 @@
+namespace SynthNotebooks.Kernel.Directives;
+
+/// <summary><c>#!lsmagic</c>: every magic with a line about it.</summary>
+internal sealed class ListMagicDirective(ISessionServices session) : BuiltInDirective("#!lsmagic", "Lists the magic commands.", "#!lsmagic")
+{
+    public override Task RunAsync(DirectiveCall call, CancellationToken interrupt)
+    {
+        var shown = session.Directives.Where(d => d is not OtherLanguageDirective);
+        call.Output.Display(TextTable.Of(["magic", "does"], [.. shown.Select(d => (IReadOnlyList<string>)[d.Name, d.Description])]));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.DotNet.Interactive.Formatting;
+using SynthNotebooks.Kernel.Sessions;
+
+namespace SynthNotebooks.Kernel.Formatting;
+
+/// <summary>Turns values into what front ends show, by the formatters that are registered for their types.</summary>
+/// <remarks>
+/// Formatters decide the mime types (<see cref="Formatter.GetPreferredMimeTypesFor"/>); plain text always comes along. Numbers, text and other scalars are plain text alone.
+/// The stylesheet that the stock HTML formatter repeats in every table is left out: it styles the whole page, and saved notebooks must be
+/// legible without it. One representation is at most <see cref="MostCharacters"/> long; a longer one gives way to a note.
+/// </remarks>
+public static class ValueFormatter
+{
+    /// <summary>Longest representation shown: 1 MB.</summary>
+    public const int MostCharacters = 1 << 20;
+
+    private const string Plain = "text/plain", Html = "text/html", StyleStart = "<style>\n.dni-code-hint", StyleEnd = "</style>";
+
+    /// <summary>All representations of a value.</summary>
+    public static MimeBundle Format(object? value)
+    {
+        if (value is null) return MimeBundle.Text(Formatter.NullString);
+        if (value is MimeBundle ready) return ready;
+        var data = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var mime in MimeTypesOf(value.GetType())) data[mime] = Content(value, mime);
+        if (!data.ContainsKey(Plain)) data[Plain] = Content(value, Plain);
+        return new MimeBundle(data);
+    }
+
+    /// <summary>The representation of a value in one mime type, and nothing else.</summary>
+    public static MimeBundle Format(object? value, string mimeType) => new(new Dictionary<string, JsonNode> { [mimeType] = Content(value, mimeType) });
+
+    private static IEnumerable<string> MimeTypesOf(Type type)
+    {
+        var registered = Formatter.RegisteredFormatters(includeDefaults: false).Where(f => f.Type == type).Select(f => f.MimeType).Distinct().ToArray();
+        if (registered.Length == 0 && IsScalar(type)) return [Plain];
+        return Formatter.GetPreferredMimeTypesFor(type) is { Count: > 0 } preferred ? preferred.Distinct() : [Plain];
+    }
+
+    private static bool IsScalar(Type type) => Type.GetTypeCode(type) != TypeCode.Object || type.IsEnum
+        || type == typeof(Guid) || type == typeof(TimeSpan) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeOnly)
+        || type == typeof(Int128) || type == typeof(UInt128) || type == typeof(Half) || type == typeof(System.Numerics.BigInteger) || type == typeof(System.Numerics.Complex)
+        || typeof(Type).IsAssignableFrom(type);
+
+    private static JsonNode Content(object? value, string mime)
+    {
+        var text = value.ToDisplayString(mime);
+        if (mime == Html) text = WithoutStyle(text);
+        if (text.Length > MostCharacters)
+        {
+            var note = $"(not shown: {text.Length:N0} characters, more than {MostCharacters:N0})";
+            return JsonValue.Create(mime == Html ? $"<p>{note}</p>" : mime == Plain ? Cut(text) + "\n" + note : note);
+        }
+        return IsJson(mime) && Parsed(text) is { } node ? node : JsonValue.Create(text);
+    }
+
+    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];
+
+    private static string WithoutStyle(string html)
+    {
+        html = html.Replace("\r\n", "\n", StringComparison.Ordinal);
+        var result = new StringBuilder(html.Length);
+        for (var from = 0; ;)
+        {
+            var start = html.IndexOf(StyleStart, from, StringComparison.Ordinal);
+            var end = start < 0 ? -1 : html.IndexOf(StyleEnd, start, StringComparison.Ordinal);
+            if (end < 0) return result.Append(html, from, html.Length - from).ToString();
+            result.Append(html, from, start - from);
+            from = end + StyleEnd.Length;
+        }
+    }
+
+    private static bool IsJson(string mime) => mime == "application/json" || mime.EndsWith("+json", StringComparison.Ordinal);
+
+    private static JsonNode? Parsed(string text)
+    {
+        try
+        {
+            return JsonNode.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null; // a formatter that claims JSON and writes something else is shown as it wrote
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.RegularExpressions;
+using SynthNotebooks.Kernel.Directives;
+
+namespace SynthNotebooks.Kernel.Packages;
+
+/// <param name="Name">Id of a NuGet package.</param>
+/// <param name="Version">As NuGet writes versions and ranges; <c>*</c> is the newest release, <c>*-*</c> the newest of all.</param>
+internal sealed partial record PackageRequest(string Name, string Version)
+{
+    /// <summary>Reads <c>nuget: Name, 1.2.3</c>.</summary>
+    /// <exception cref="DirectiveException">The text is not of that form.</exception>
+    public static PackageRequest Parse(string text)
+    {
+        var match = Form().Match(text);
+        if (!match.Success) throw new DirectiveException($"#r \"{text}\" is not of the form #r \"nuget: Name, 1.2.3\".");
+        return new PackageRequest(match.Groups[1].Value, match.Groups[2] is { Success: true, Value: var version } ? version : "*");
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Version == "*" ? Name : $"{Name}, {Version}";
+
+    [GeneratedRegex(@"^nuget:\s*([A-Za-z0-9_][A-Za-z0-9_.\-]*)\s*(?:,\s*([A-Za-z0-9.*+\-\[\]\(\), ]+?))?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

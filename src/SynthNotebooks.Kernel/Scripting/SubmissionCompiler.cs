@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace SynthNotebooks.Kernel.Scripting;
+
+/// <summary>Compiles pieces of C#, each on top of the one before.</summary>
+internal static class SubmissionCompiler
+{
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    /// <param name="number">Place in the session.</param>
+    /// <param name="source">The user's text; told which guards went into it.</param>
+    /// <param name="previous">What it sees; null for the first.</param>
+    /// <param name="references">Additional assemblies.</param>
+    /// <param name="usings">Namespaces in scope.</param>
+    /// <param name="cancellation">Ends the compilation.</param>
+    /// <exception cref="CompilationException">The text has errors.</exception>
+    public static Submission Compile(int number, CellSource source, CSharpCompilation? previous, ImmutableArray<MetadataReference> references, IEnumerable<string> usings, CancellationToken cancellation)
+    {
+        var path = PathOf(number);
+        var plainTree = CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), ParseOptions, path, cancellation);
+        var syntaxErrors = Errors(plainTree.GetDiagnostics(cancellation));
+        if (syntaxErrors.Count > 0) throw new CompilationException(source, syntaxErrors);
+
+        var options = Options(number, usings);
+        var (result, insertions) = EmitGuarded(expressionLambdas: true);
+        if (result.Errors.Count > 0 && insertions.Count > 0) (result, insertions) = EmitGuarded(expressionLambdas: false);
+        // Errors are told in the user's own text; where only the guards are at fault the cell runs without them.
+        if (result.Errors.Count > 0 && insertions.Count > 0) (result, insertions) = (TryEmit(plainTree), []);
+        if (result.Errors.Count > 0) throw new CompilationException(source, result.Errors);
+        source.Insertions = insertions;
+        return new Submission(number, source, result.Compilation, result.Image, result.Symbols, HasResult(result.Compilation, cancellation));
+
+        (Emitted Result, IReadOnlyList<GuardInsertion> Insertions) EmitGuarded(bool expressionLambdas)
+        {
+            var text = GuardInserter.Guard(plainTree, expressionLambdas, out var guards);
+            return (TryEmit(guards.Count == 0 ? plainTree : CSharpSyntaxTree.ParseText(text, ParseOptions, path, cancellation)), guards);
+        }
+
+        Emitted TryEmit(SyntaxTree tree)
+        {
+            var compilation = CSharpCompilation.CreateScriptCompilation(NameOf(number), tree, references, options, previous, typeof(object));
+            MemoryStream image = new(), symbols = new();
+            if (!HasCode(tree)) return new(compilation, image, symbols, Errors(compilation.GetDiagnostics(cancellation)));
+            var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellation);
+            (image.Position, symbols.Position) = (0, 0);
+            return new(compilation, image, symbols, emitted.Success ? [] : Errors(emitted.Diagnostics));
+        }
+    }
+
+    /// <summary>A compilation for questions about a text, never run.</summary>
+    public static CSharpCompilation Analyse(SyntaxTree tree, CSharpCompilation? previous, ImmutableArray<MetadataReference> references, IEnumerable<string> usings) =>
+        CSharpCompilation.CreateScriptCompilation("analysis", tree, references, Options(0, usings), previous, typeof(object));
+
+    /// <summary>What stands for the piece in debugging symbols.</summary>
+    public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number}");
+
+    private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"submission-{number}");
+
+    private static CSharpCompilationOptions Options(int number, IEnumerable<string> usings) =>
+        new(OutputKind.DynamicallyLinkedLibrary, scriptClassName: string.Create(CultureInfo.InvariantCulture, $"Submission#{number}"), usings: usings,
+            optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, concurrentBuild: false, nullableContextOptions: NullableContextOptions.Disable);
+
+    private static IReadOnlyList<Diagnostic> Errors(IEnumerable<Diagnostic> diagnostics) =>
+        [.. diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).OrderBy(d => d.Location.SourceSpan.Start)];
+
+    private static bool HasCode(SyntaxTree tree) => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count > 0;
+
+    private static bool HasResult(CSharpCompilation compilation, CancellationToken cancellation)
+    {
+        var tree = compilation.SyntaxTrees[0];
+        var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
+        if (root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
+            return compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType?.SpecialType is not (null or SpecialType.System_Void);
+        return root.DescendantNodes(n => n is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax and not LocalFunctionStatementSyntax)
+            .Any(n => n is ReturnStatementSyntax { Expression: not null, Parent: not LocalFunctionStatementSyntax });
+    }
+
+    private readonly record struct Emitted(CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, IReadOnlyList<Diagnostic> Errors);
+}

@@ -1,0 +1,39 @@
+using SynthNotebooks.Evaluation;
+using SynthNotebooks.Notebooks.Charts;
+
+namespace SynthNotebooks.Notebooks.Dashboards;
+
+/// <summary>The finding in words, what was compared, and the key.</summary>
+internal static class HeaderSection
+{
+    public static double Draw(SvgCanvas canvas, EvaluationReport report)
+    {
+        const double Left = DashboardPage.Margin;
+        var lines = TextMeasure.Wrap(Displays.VisibleText.Of(report.Summary), 20, DashboardPage.Width - 2 * Left, 4, bold: true);
+        var height = 62 + lines.Count * 27 + 36;
+        canvas.Rectangle(new(0, 0, DashboardPage.Width, height), Palette.Navy, 14);
+        canvas.Rectangle(new(0, height - 14, DashboardPage.Width, 14), Palette.Navy);
+        canvas.Rectangle(new(Left, 27, 4, 15), "#f59e0b", 2);
+        canvas.Text(Left + 14, 40, "FIDELITY", 13, Palette.NavyMuted, bold: true);
+        if (report.Label is { } label)
+            canvas.Text(DashboardPage.Width - Left, 40, label, 13, Palette.NavyMuted, Anchor.End, width: 480);
+        var y = 74.0;
+        foreach (var line in lines)
+        {
+            canvas.Text(Left, y, line, 20, Palette.Paper, bold: true);
+            y += 27;
+        }
+        canvas.Text(Left, y + 6, Facts(report), 13, Palette.NavyMuted, width: DashboardPage.Width - 2 * Left);
+        return height + DashboardPage.Gap;
+    }
+
+    /// <summary>What was compared, in one line.</summary>
+    public static string Facts(EvaluationReport report)
+    {
+        var ceiling = report.HoldoutRows is { } rows ? $"ceiling: {FigureText.Count(rows)} held-out real rows" : "ceiling: bootstrap of the real table";
+        var target = report.Target is { } name ? $" · target {name}" : "";
+        return $"{FigureText.Count(report.SyntheticRows)} synthetic rows against {FigureText.Count(report.RealRows)} real rows · {Columns(report.Columns.Count)} · {ceiling}{target} · seed {report.Seed}";
+    }
+
+    private static string Columns(int count) => count == 1 ? "1 column" : $"{count} columns";
+}

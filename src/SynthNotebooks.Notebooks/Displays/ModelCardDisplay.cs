@@ -1,0 +1,41 @@
+using System.Globalization;
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Notebooks.Magics;
+using SynthNotebooks.Notebooks.Models;
+
+namespace SynthNotebooks.Notebooks.Displays;
+
+/// <summary>A model's origin, what it was fitted on, what it can do and what it does not promise.</summary>
+public sealed class ModelCardDisplay : TableDisplay<ModelCard>
+{
+    /// <inheritdoc/>
+    protected override TableView View(ModelCard value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        return Of(value);
+    }
+
+    internal static TableView Of(ModelCard card)
+    {
+        var origin = (card.Model as IPersistable)?.Origin;
+        var rows = new List<IReadOnlyList<string?>>();
+        if (origin is not null)
+        {
+            Add("model", origin.Generator);
+            Add("options", origin.Options.Count == 0 ? "none" : string.Join(", ", origin.Options.Select(option => $"{option.Key} {option.Value}")));
+            Add("seed", origin.Seed.ToString(CultureInfo.InvariantCulture));
+        }
+        if (card.TrainingRows is { } training) Add("fitted on", Counts.Of(training, "row"));
+        Add("columns", Columns(card.Model.Schema));
+        if (card.MinimumCount is { } minimum) Add("rare categories", minimum > 1 ? $"seen fewer than {minimum} times: pooled" : "all kept");
+        Add("conditions", card.Model is IConditional ? "met exactly where the model can, by rejection otherwise" : "met by rejection");
+        Add("privacy", card.Model is IMeasured ? "released as noisy measurements; see the ledger for the guarantee" : "no guarantee; test it with attacks before publishing");
+        return new("fitted model", [new("property"), new("value")], rows) { CellLimit = 300 };
+
+        void Add(string property, string value) => rows.Add([property, value]);
+    }
+
+    private static string Columns(TableSchema schema) => $"{schema.Columns.Count}: " + string.Join(", ",
+        schema.Columns.GroupBy(column => column.Role).OrderBy(group => group.Key).Select(group => $"{group.Count()} {ArgumentText.Kebab(group.Key.ToString())}"));
+}

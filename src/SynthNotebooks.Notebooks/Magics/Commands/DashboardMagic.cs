@@ -1,0 +1,54 @@
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Evaluation;
+using SynthNotebooks.Notebooks.Hosting;
+using SynthNotebooks.Notebooks.Progress;
+
+namespace SynthNotebooks.Notebooks.Magics;
+
+/// <summary>Shows how faithful a synthetic table is.</summary>
+[Magic("#!dashboard", "Compare a synthetic table with the real one: every score between its floor and its ceiling.",
+    Example = "#!dashboard synthetic --train train --holdout holdout --target income")]
+public sealed class DashboardMagic(Toolkit toolkit) : IMagic<DashboardMagic.Arguments>
+{
+    /// <param name="Synthetic">Variable that holds the synthetic table.</param>
+    /// <param name="Train">Variable that holds the real table the generator was fitted on.</param>
+    /// <param name="Holdout">Variable with real rows the generator never saw; without it the ceiling is a bootstrap.</param>
+    /// <param name="Target">Column that models predict.</param>
+    /// <param name="Seed">Seed of the floor and of a bootstrapped ceiling.</param>
+    /// <param name="Quiet">Shows no progress.</param>
+    public sealed record Arguments(
+        [Positional, CompleteWith<FrameVariables>] string Synthetic,
+        [CompleteWith<FrameVariables>] string Train,
+        [CompleteWith<FrameVariables>] string? Holdout = null,
+        [CompleteWith<ColumnNames>] string? Target = null,
+        ulong Seed = 0,
+        bool Quiet = false);
+
+    /// <inheritdoc/>
+    public async Task RunAsync(Arguments arguments, INotebookHost host, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(host);
+        var synthetic = host.Require<DataFrame>(arguments.Synthetic);
+        var train = host.Require<DataFrame>(arguments.Train);
+        var holdout = host.Optional<DataFrame>(arguments.Holdout);
+        var progress = await LiveProgress.StartAsync(host, $"comparing {arguments.Synthetic} with {arguments.Train}", toolkit.Time, arguments.Quiet);
+        await progress.RunAsync(
+            report => synthetic.Dashboard(train, holdout, new EvaluationOptions
+            {
+                Seed = arguments.Seed,
+                Label = arguments.Synthetic,
+                Target = arguments.Target,
+                Progress = new Steps(report),
+                Cancellation = cancellation,
+            }),
+            dashboard => Task.FromResult<object>(dashboard),
+            cancellation);
+    }
+
+    private sealed class Steps(IProgress<FitProgress> report) : IProgress<EvaluationProgress>
+    {
+        public void Report(EvaluationProgress value) => report.Report(new FitProgress(value.Share, value.Stage));
+    }
+}

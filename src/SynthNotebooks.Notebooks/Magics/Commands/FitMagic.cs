@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Notebooks.Hosting;
+using SynthNotebooks.Notebooks.Models;
+using SynthNotebooks.Notebooks.Progress;
+
+namespace SynthNotebooks.Notebooks.Magics;
+
+/// <summary>Fits a model.</summary>
+[Magic("#!fit", "Learn a table with a model of the catalog; options of the model are given like those of the magic.",
+    Example = "#!fit patients --model copula --seed 1 --as m")]
+public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
+{
+    /// <param name="Data">Variable that holds the table.</param>
+    /// <param name="Model">Id of the model, see #!models.</param>
+    /// <param name="As">Variable that will hold the fitted model.</param>
+    /// <param name="Seed">The same seed gives the same model.</param>
+    /// <param name="MinCount">Categories seen fewer times are pooled with others and never come out; 1 keeps all.</param>
+    /// <param name="Seconds">The fit fails when it takes longer; without it there is no limit.</param>
+    /// <param name="Quiet">Shows no progress.</param>
+    /// <param name="Options">The model's own options.</param>
+    public sealed record Arguments(
+        [Positional, CompleteWith<FrameVariables>] string Data,
+        [CompleteWith<ModelIds>] string Model,
+        [NewVariable] string As,
+        ulong Seed = 0,
+        [Range(1, 1_000_000)] int MinCount = 5,
+        [Range(0.001, 1_000_000.0)] double? Seconds = null,
+        bool Quiet = false,
+        [PassThrough<ModelOptions>] IReadOnlyDictionary<string, string>? Options = null);
+
+    /// <inheritdoc/>
+    public async Task RunAsync(Arguments arguments, INotebookHost host, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(host);
+        var training = host.Require<DataFrame>(arguments.Data);
+        var generator = Create(arguments);
+        using var limit = arguments.Seconds is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), toolkit.Time) : new CancellationTokenSource();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var progress = await LiveProgress.StartAsync(host, $"fitting {arguments.Model}", toolkit.Time, arguments.Quiet);
+        try
+        {
+            await progress.RunAsync(
+                report => training.Fit(generator, arguments.Seed, arguments.MinCount, report, either.Token),
+                async model =>
+                {
+                    await host.Variables.SetAsync(arguments.As, model, typeof(IFittedGenerator));
+                    return new ModelCard(model) { TrainingRows = training.Rows.Count, MinimumCount = arguments.MinCount };
+                },
+                either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new MagicException(string.Create(CultureInfo.InvariantCulture,
+                $"{arguments.Model} was not done after {arguments.Seconds} seconds (--seconds); {arguments.As} was not set. Give it more time, or choose a faster model."));
+        }
+    }
+
+    private IGenerator Create(Arguments arguments)
+    {
+        if (toolkit.Models.Entries.FirstOrDefault(entry => entry.Id == arguments.Model) is { } chosen)
+        {
+            var known = OptionsRecord.Of(chosen.Attribute.Options).Parameters.Select(option => option.Name).ToArray();
+            foreach (var option in arguments.Options?.Keys ?? [])
+            {
+                if (known.Contains(option)) continue;
+                var owners = toolkit.Models.Entries.Where(entry => OptionsRecord.Of(entry.Attribute.Options).Parameters.Any(other => other.Name == option)).Select(entry => entry.Id);
+                throw new MagicException($"--{option} is an option of {string.Join(", ", owners)}, not of {arguments.Model}. Options of {arguments.Model}: {(known.Length == 0 ? "none" : string.Join(", ", known.Select(name => "--" + name)))}.");
+            }
+        }
+        return GeneratorFactory.Create(toolkit.Models, arguments.Model, arguments.Options);
+    }
+}

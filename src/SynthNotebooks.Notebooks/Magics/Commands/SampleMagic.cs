@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Notebooks.Displays;
+using SynthNotebooks.Notebooks.Hosting;
+using SynthNotebooks.Notebooks.Progress;
+using SynthNotebooks.Notebooks.Sampling;
+
+namespace SynthNotebooks.Notebooks.Magics;
+
+/// <summary>Samples a fitted model.</summary>
+[Magic("#!sample", "Make synthetic rows from a fitted model, under a condition if need be.",
+    Example = "#!sample m --rows 5000 --where \"age >= 65\" --as synthetic")]
+public sealed class SampleMagic(Toolkit toolkit) : IMagic<SampleMagic.Arguments>
+{
+    /// <param name="Model">Variable that holds the fitted model.</param>
+    /// <param name="As">Variable that will hold the rows.</param>
+    /// <param name="Rows">Number of rows.</param>
+    /// <param name="Seed">The same seed gives the same rows.</param>
+    /// <param name="Where">Condition that every row meets, e.g. "age >= 65 and sex = 'F'"; exactly where the model can, by rejection otherwise.</param>
+    /// <param name="Tries">Rows tried at most for each row wanted, when the condition is met by rejection.</param>
+    /// <param name="Quiet">Shows no progress.</param>
+    public sealed record Arguments(
+        [Positional, CompleteWith<ModelVariables>] string Model,
+        [NewVariable] string As,
+        [Range(0, 100_000_000)] int Rows = 1000,
+        ulong Seed = 0,
+        [CompleteWith<ConditionColumns>] string? Where = null,
+        [Range(1, 1_000_000)] int Tries = ConditionalSampling.DefaultTries,
+        bool Quiet = false);
+
+    /// <inheritdoc/>
+    public async Task RunAsync(Arguments arguments, INotebookHost host, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(host);
+        var model = host.Require<IFittedGenerator>(arguments.Model);
+        var where = arguments.Where is { } text ? ConditionParser.Parse(text, model.Schema) : null;
+        var progress = await LiveProgress.StartAsync(host, $"sampling {arguments.Model}", toolkit.Time, arguments.Quiet);
+        long? candidates = null;
+        await progress.RunAsync(
+            report =>
+            {
+                var options = new SampleOptions { Seed = arguments.Seed, Progress = report, Cancellation = cancellation };
+                return where is null ? new ConditionalSample(model.Sample(arguments.Rows, options), null) : model.SampleWhere(arguments.Rows, where, options, arguments.Tries);
+            },
+            async sample =>
+            {
+                candidates = sample.Candidates;
+                await host.Variables.SetAsync(arguments.As, sample.Rows, typeof(DataFrame));
+                return sample.Rows;
+            },
+            cancellation);
+        if (candidates is { } tried)
+            await host.DisplayAsync(new Note(string.Create(CultureInfo.InvariantCulture,
+                $"The condition was met by rejection: {arguments.Rows:N0} of {tried:N0} sampled rows kept ({100.0 * arguments.Rows / tried:0.##} %).")));
+    }
+}

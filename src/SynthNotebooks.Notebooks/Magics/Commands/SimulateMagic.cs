@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Notebooks.Hosting;
+using SynthNotebooks.Notebooks.Progress;
+
+namespace SynthNotebooks.Notebooks.Magics;
+
+/// <summary>Makes a table from a simulator's rules.</summary>
+[Magic("#!simulate", "Make a table from the rules of an industry, where no data may be touched or none exists.",
+    Example = "#!simulate healthcare --rows 1000 --seed 1 --as patients")]
+public sealed class SimulateMagic(Toolkit toolkit) : IMagic<SimulateMagic.Arguments>
+{
+    /// <param name="Industry">Id of the simulator.</param>
+    /// <param name="As">Variable that will hold the table.</param>
+    /// <param name="Rows">Number of rows.</param>
+    /// <param name="Seed">The same seed gives the same rows.</param>
+    /// <param name="Quiet">Shows no progress.</param>
+    public sealed record Arguments(
+        [Positional, CompleteWith<SimulatorIds>] string Industry,
+        [NewVariable] string As,
+        [Range(0, 100_000_000)] int Rows = 1000,
+        ulong Seed = 0,
+        bool Quiet = false);
+
+    /// <inheritdoc/>
+    public async Task RunAsync(Arguments arguments, INotebookHost host, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        ArgumentNullException.ThrowIfNull(host);
+        var simulator = (ISimulator)Activator.CreateInstance(toolkit.Simulators[arguments.Industry].Type)!;
+        var progress = await LiveProgress.StartAsync(host, $"simulating {arguments.Industry}", toolkit.Time, arguments.Quiet);
+        await progress.RunAsync(
+            report => simulator.Simulate(arguments.Rows, new SimulationOptions { Seed = arguments.Seed, Progress = report, Cancellation = cancellation }),
+            async frame =>
+            {
+                await host.Variables.SetAsync(arguments.As, frame, typeof(DataFrame));
+                return frame;
+            },
+            cancellation);
+    }
+}

@@ -1,0 +1,4 @@
+namespace SynthNotebooks.Notebooks.Magics;
+
+/// <summary>JSON files.</summary>
+public sealed class JsonFiles() : FileNames(".json");

@@ -1,0 +1,4 @@
+namespace SynthNotebooks.Notebooks.Magics;
+
+/// <summary>Files that hold fitted models.</summary>
+public sealed class ModelFiles() : FileNames(".synth");

@@ -1,0 +1,12 @@
+namespace SynthNotebooks.Notebooks.Magics;
+
+/// <summary>Ids of the simulators in the catalog.</summary>
+public sealed class SimulatorIds : ICompletionSource
+{
+    /// <inheritdoc/>
+    public IEnumerable<MagicCompletion> Complete(CompletionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Toolkit.Simulators.Ids.Select(id => new MagicCompletion(id, "simulator"));
+    }
+}

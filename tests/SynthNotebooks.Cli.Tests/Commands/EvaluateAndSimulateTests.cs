@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+
+namespace SynthNotebooks.Cli.Tests.Commands;
+
+public sealed class EvaluateAndSimulateTests : IDisposable
+{
+    private readonly Workspace _work = new();
+
+    public void Dispose() => _work.Dispose();
+
+    [Fact]
+    public async Task A_report_has_the_keys_that_scripts_read()
+    {
+        await Workspace.RunAsync("simulate", "healthcare", "--rows", "600", "--seed", "1", "--out", _work.Path("a.csv"));
+        await Workspace.RunAsync("simulate", "healthcare", "--rows", "600", "--seed", "2", "--out", _work.Path("b.csv"));
+
+        var run = await Workspace.RunAsync("evaluate", "--train", _work.Path("a.csv"), "--synthetic", _work.Path("b.csv"), "--json", _work.Path("r.json"));
+
+        Assert.Equal(0, run.Status);
+        var report = JsonNode.Parse(File.ReadAllText(_work.Path("r.json")))!;
+        foreach (var mode in new[] { "default", "sdmetrics-0.24", "sdmetrics-0.27" })
+            foreach (var score in new[] { "shape", "trend", "quality" })
+                Assert.InRange((double)report["fidelity"]!["modes"]![mode]![score]!, 0.5, 1);
+        Assert.Contains(report["metrics"]!.AsArray(), metric => (string?)metric!["name"] == "shape" && metric["floor"] is not null && metric["ceiling"] is not null);
+    }
+
+    [Fact]
+    public async Task Tables_with_other_columns_fail_by_name()
+    {
+        var (a, b) = (_work.Write("a.csv", "x,y\n1,2\n3,4\n"), _work.Write("b.csv", "x,z\n1,2\n3,4\n"));
+
+        var run = await Workspace.RunAsync("evaluate", "--train", a, "--synthetic", b);
+
+        Assert.Equal(1, run.Status);
+        Assert.Contains("'y'", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_longer_simulation_begins_with_the_shorter_one()
+    {
+        await Workspace.RunAsync("simulate", "healthcare", "--rows", "10", "--out", _work.Path("short.csv"));
+        await Workspace.RunAsync("simulate", "healthcare", "--rows", "20", "--out", _work.Path("long.csv"));
+
+        Assert.StartsWith(File.ReadAllText(_work.Path("short.csv")), File.ReadAllText(_work.Path("long.csv")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("simulate", "healthcar", "--rows", "1", "--out", "x.csv")]
+    [InlineData("simulate", "healthcare", "--rows", "-1", "--out", "x.csv")]
+    [InlineData("simulate", "healthcare", "--out", "x.csv")]
+    [InlineData("evaluate", "--train", "x.csv")]
+    [InlineData("nonsense")]
+    [InlineData("fit", "x.csv", "--model", "copula", "--out", "m", "--bogus", "1")]
+    public async Task Wrong_use_has_status_2(params string[] arguments) => Assert.Equal(2, (await Workspace.RunAsync(arguments)).Status);
+
+    [Theory, InlineData("models"), InlineData("metrics")]
+    public async Task Catalogs_are_printed_as_text_and_as_json(string command)
+    {
+        var text = await Workspace.RunAsync(command);
+        var json = await Workspace.RunAsync(command, "--json");
+
+        Assert.All(JsonNode.Parse(json.Output)!.AsArray(), entry => Assert.Contains((string)entry!["id"]!, text.Output, StringComparison.Ordinal));
+        Assert.All(JsonNode.Parse(json.Output)!.AsArray(), entry => Assert.NotEqual("", (string?)entry!["summary"]));
+    }
+}

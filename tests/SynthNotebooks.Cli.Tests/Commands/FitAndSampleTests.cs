@@ -1,0 +1,155 @@
+namespace SynthNotebooks.Cli.Tests.Commands;
+
+public sealed class FitAndSampleTests : IDisposable
+{
+    private readonly Workspace _work = new();
+
+    public void Dispose() => _work.Dispose();
+
+    public static TheoryData<string> Models => [.. Catalogs.Models().Ids];
+
+    [Theory, MemberData(nameof(Models))]
+    public async Task Any_model_is_fitted_saved_and_sampled_from_a_file(string model)
+    {
+        var table = _work.MixedTable();
+
+        var fit = await Workspace.RunAsync("fit", table, "--model", model, "--out", _work.Path("m.synth"));
+        var sample = await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "123", "--seed", "5", "--out", _work.Path("s.csv"));
+
+        Assert.Equal((0, ""), (fit.Status, fit.Output));
+        Assert.Equal(0, sample.Status);
+        var lines = File.ReadAllLines(_work.Path("s.csv"));
+        Assert.Equal(124, lines.Length);
+        Assert.Equal(File.ReadLines(table).First(), lines[0]);
+    }
+
+    [Fact]
+    public async Task Rows_that_meet_a_condition_are_sampled()
+    {
+        await Workspace.RunAsync("fit", _work.MixedTable(), "--model", "independent", "--out", _work.Path("m.synth"));
+
+        var sample = await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "50", "--where", "age >= 40 and group = 'red'", "--out", _work.Path("s.csv"));
+
+        Assert.Equal(0, sample.Status);
+        Assert.All(File.ReadLines(_work.Path("s.csv")).Skip(1), line => Assert.Equal("red", line.Split(',')[3]));
+    }
+
+    [Fact]
+    public async Task Json_lines_hold_numbers_nulls_and_text()
+    {
+        await Workspace.RunAsync("fit", _work.MixedTable(), "--model", "independent", "--out", _work.Path("m.synth"));
+
+        await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "20", "--format", "json", "--out", _work.Path("s.json"));
+
+        var rows = File.ReadAllLines(_work.Path("s.json")).Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!.AsObject()).ToArray();
+        Assert.Equal(20, rows.Length);
+        Assert.All(rows, row => Assert.InRange((int)row["age"]!, 20, 69));
+        Assert.All(rows, row => Assert.Null(row["nothing"]));
+        Assert.All(rows, row => Assert.Equal("x", (string?)row["constant"]));
+    }
+
+    [Fact]
+    public async Task No_rows_give_the_header_alone()
+    {
+        await Workspace.RunAsync("fit", _work.MixedTable(), "--model", "independent", "--out", _work.Path("m.synth"));
+
+        await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "0", "--out", _work.Path("s.csv"));
+
+        Assert.Single(File.ReadAllLines(_work.Path("s.csv")));
+    }
+
+    [Fact]
+    public async Task A_condition_that_cannot_hold_fails_and_leaves_the_old_file_alone()
+    {
+        await Workspace.RunAsync("fit", _work.MixedTable(), "--model", "independent", "--out", _work.Path("m.synth"));
+        var old = _work.Write("s.csv", "old");
+
+        var sample = await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "5", "--where", "age > 900", "--out", old);
+
+        Assert.Equal(1, sample.Status);
+        Assert.Equal("old", File.ReadAllText(old));
+        Assert.False(File.Exists(old + ".partial"));
+    }
+
+    [Theory]
+    [InlineData("copulla", "copula")]
+    [InlineData("", "model")]
+    public async Task An_unknown_model_is_wrong_use_and_names_what_there_is(string model, string named)
+    {
+        var fit = await Workspace.RunAsync("fit", _work.MixedTable(), "--model", model, "--out", _work.Path("m.synth"));
+
+        Assert.Equal(2, fit.Status);
+        Assert.Contains(named, fit.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_work.Path("m.synth")));
+    }
+
+    [Fact]
+    public async Task An_unknown_option_of_a_model_is_wrong_use()
+    {
+        var fit = await Workspace.RunAsync("fit", _work.MixedTable(), "--model", "copula", "--option", "clases=8", "--out", _work.Path("m.synth"));
+
+        Assert.Equal(2, fit.Status);
+        Assert.Contains("classes", fit.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a,b\n1,2\n3\n", "3")] // ragged: the line is named
+    [InlineData("", "empty")]
+    [InlineData("a,a\n1,2\n", "'a'")]
+    [InlineData("a,b\n", "rows")] // header only: nothing to learn from
+    public async Task A_bad_table_is_a_failure_that_says_what_is_wrong(string text, string named)
+    {
+        var table = _work.Write("bad.csv", text);
+
+        var fit = await Workspace.RunAsync("fit", table, "--model", "copula", "--out", _work.Path("m.synth"));
+
+        Assert.Equal(1, fit.Status);
+        Assert.Contains(named, fit.Errors, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("   at ", fit.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_work.Path("m.synth")));
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_named_with_its_nearest_neighbour()
+    {
+        _work.MixedTable("patients.csv");
+
+        var fit = await Workspace.RunAsync("fit", _work.Path("patient.csv"), "--model", "copula", "--out", _work.Path("m.synth"));
+
+        Assert.Equal(1, fit.Status);
+        Assert.Contains("patients.csv", fit.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_not_utf8_are_located()
+    {
+        File.WriteAllBytes(_work.Path("latin.csv"), [.. "name,n\nJos"u8, 0xE9, .. ",1\n"u8]);
+
+        var fit = await Workspace.RunAsync("fit", _work.Path("latin.csv"), "--model", "copula", "--out", _work.Path("m.synth"));
+
+        Assert.Equal(1, fit.Status);
+        Assert.Contains("latin1", fit.Errors, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_model_is_refused()
+    {
+        var sample = await Workspace.RunAsync("sample", _work.MixedTable(), "--rows", "1", "--out", _work.Path("s.csv"));
+
+        Assert.Equal(1, sample.Status);
+        Assert.DoesNotContain("   at ", sample.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_categories_are_learnt()
+    {
+        var lines = Enumerable.Range(0, 20_000).Select(i => $"c{i % 10_000:D5} x,{i % 7}");
+        var table = _work.Write("wide.csv", "category,n\n" + string.Join('\n', lines) + "\n");
+
+        var fit = await Workspace.RunAsync("fit", table, "--model", "copula", "--out", _work.Path("m.synth"));
+        var sample = await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "100", "--out", _work.Path("s.csv"));
+
+        Assert.Equal((0, 0), (fit.Status, sample.Status));
+        Assert.Equal(101, File.ReadLines(_work.Path("s.csv")).Count());
+    }
+}

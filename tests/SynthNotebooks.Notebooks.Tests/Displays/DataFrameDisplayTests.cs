@@ -1,0 +1,79 @@
+using Microsoft.DotNet.Interactive.Formatting;
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Notebooks.Displays;
+
+namespace SynthNotebooks.Notebooks.Tests.Displays;
+
+public class DataFrameDisplayTests
+{
+    private static readonly DataFrameDisplay Display = new();
+
+    [Fact]
+    public void A_real_table_is_badged_and_shown_in_part() => Assert.Equal(
+        """
+        [real data] 30 rows x 2 columns
+               age  sex
+           integer  text
+        0        0  a
+        1        1  <null>
+        2        2  a
+        3        3  <null>
+        4        4  a
+        The first 5 rows are shown, since the records are or may be real.
+
+        """.ReplaceLineEndings("\n"),
+        Display.Format(Frame(30, DataOrigin.Real), MimeTypes.Text));
+
+    [Fact]
+    public void A_synthetic_table_shows_head_and_tail()
+    {
+        var text = Display.Format(Frame(1000, DataOrigin.Synthetic), MimeTypes.Text);
+
+        Assert.StartsWith("[synthetic data] 1,000 rows x 2 columns\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n  9        9  <null>\n  …        …  …\n990      990  a\n", text, StringComparison.Ordinal);
+        Assert.Equal(3 + 21, text.Count(c => c == '\n'));
+    }
+
+    [Fact]
+    public void Twenty_rows_need_no_ellipsis() => Assert.DoesNotContain("…", Display.Format(Frame(20, DataOrigin.Synthetic), MimeTypes.Html), StringComparison.Ordinal);
+
+    [Fact]
+    public void Columns_beyond_the_cap_are_named()
+    {
+        var wide = new DataFrame(Enumerable.Range(0, 25).Select(i => new Int64Column($"c{i}", new long[] { i })));
+
+        Assert.Contains("Not shown: 5 columns (c20, c21, c22, c23, c24).", Display.Format(wide, MimeTypes.Text), StringComparison.Ordinal);
+        Assert.Contains("data of unknown origin, treated as real", Display.Format(wide, MimeTypes.Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_without_columns_or_rows_is_shown() =>
+        Assert.Equal("[data of unknown origin, treated as real] 0 rows x 0 columns\n\n", Display.Format(new DataFrame(), MimeTypes.Text));
+
+    [Fact]
+    public void Html_carries_its_meaning_in_native_elements() => Assert.Equal(
+        "<table><caption><strong>synthetic data</strong>: 1 row x 2 columns</caption>"
+        + "<thead><tr><th></th><th scope=\"col\">age<br/><small>integer</small></th><th scope=\"col\">sex<br/><small>text</small></th></tr></thead>"
+        + "<tbody><tr><th scope=\"row\">0</th><td align=\"right\">0</td><td>a</td></tr></tbody></table>",
+        Display.Format(Frame(1, DataOrigin.Synthetic), MimeTypes.Html));
+
+    [Fact]
+    public void Both_kernels_find_the_display_of_a_type_and_of_what_derives_from_it()
+    {
+        DisplayFormatters.Register();
+        DisplayFormatters.Register();
+        var frame = Frame(30, DataOrigin.Synthetic);
+        IFittedGenerator model = frame.Fit("independent");
+
+        Assert.StartsWith("<table>", frame.ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.StartsWith("[synthetic data] 30 rows x 2 columns", frame.ToDisplayString("text/plain"), StringComparison.Ordinal);
+        Assert.StartsWith("fitted model\nproperty", model.ToDisplayString("text/plain"), StringComparison.Ordinal);
+        Assert.StartsWith("<table>", frame["age"].ToDisplayString("text/html"), StringComparison.Ordinal);
+        Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(model.GetType()));
+    }
+
+    private static DataFrame Frame(int rows, DataOrigin origin) => new DataFrame(
+        new Int64Column("age", Enumerable.Range(0, rows).Select(row => (long)row).ToArray()),
+        TextColumn.Of("sex", Enumerable.Range(0, rows).Select(row => row % 2 == 0 ? "a" : null))).WithOrigin(origin);
+}

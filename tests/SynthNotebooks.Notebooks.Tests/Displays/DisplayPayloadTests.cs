@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Evaluation;
+using SynthNotebooks.Notebooks.Charts;
+using SynthNotebooks.Notebooks.Dashboards;
+using SynthNotebooks.Notebooks.Displays;
+using SynthNotebooks.Notebooks.Magics;
+using SynthNotebooks.Notebooks.Models;
+using SynthNotebooks.Notebooks.Progress;
+
+namespace SynthNotebooks.Notebooks.Tests.Displays;
+
+public class DisplayPayloadTests
+{
+    private static readonly string[] Payloads =
+    [
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "$x$", "\\(x\\)", "$$\\frac{a}{b}$$",
+        "\u202egnp.exe", "two\nlines", "\u0000\u0007\u001b[31m", "\u2028", "lone \ud800 half", "]]>&amp;", "{{7*7}}", "`code`", "=1+1",
+    ];
+
+    // One sample a displayed type, full of the payload.
+    private static readonly Dictionary<Type, Func<string, object>> Samples = new()
+    {
+        [typeof(DataFrame)] = Frame,
+        [typeof(Column)] = payload => Frame(payload).Columns[0],
+        [typeof(TableSchema)] = payload => Frame(payload).InferSchema(),
+        [typeof(IFittedGenerator)] = payload => Frame(payload).Fit("independent", minimumCount: 1),
+        [typeof(ModelCard)] = payload => new ModelCard(Frame(payload).Fit("independent", minimumCount: 1)),
+        [typeof(TableView)] = payload => new TableView(payload, [new(payload, payload), new("n", IsNumber: true)], [[payload, null], [null, payload]]) { Badge = payload, RowNames = [payload, "1"], Note = payload },
+        [typeof(Note)] = payload => new Note(payload),
+        [typeof(MagicHelp)] = payload => new MagicHelp(new("#!x", payload, payload, [new("a", typeof(string), payload) { Default = payload }], [], null)),
+        [typeof(ProgressView)] = payload => new ProgressView(payload, 0.5, payload),
+        [typeof(Figure)] = Bars,
+        [typeof(InteractiveFigure)] = payload => new InteractiveFigure(Bars(payload)),
+        [typeof(EvaluationReport)] = payload => Dashboard(payload).Report,
+        [typeof(FidelityDashboard)] = Dashboard,
+    };
+
+    public static TheoryData<string, string> Markups => Cases(mime => mime is MimeTypes.Html or MimeTypes.Svg);
+
+    public static TheoryData<string, string> Texts => Cases(mime => mime == MimeTypes.Text);
+
+    [Fact]
+    public void Every_display_has_a_sample() => Assert.Empty(DisplayFormatters.All.Select(formatter => formatter.Displays).Except(Samples.Keys));
+
+    [Theory, MemberData(nameof(Markups))]
+    public void Nothing_from_data_acts_in_markup(string formatter, string mime) => ForEachPayload(formatter, mime, shown =>
+    {
+        var tree = XDocument.Parse($"<root>{shown}</root>"); // well-formed, so no payload broke out of a text or an attribute
+        string[] trusted = ["script", "img", "iframe", "foreignObject", "object", "embed", "a", "link", "form"];
+        Assert.DoesNotContain(tree.Descendants(), element => trusted.Contains(element.Name.LocalName));
+        Assert.DoesNotContain(tree.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name.LocalName is "href");
+        Assert.DoesNotMatch(Hidden, shown);
+    });
+
+    [Theory, MemberData(nameof(Markups))]
+    public void Nothing_from_data_starts_a_formula(string formatter, string mime)
+    {
+        if (mime != MimeTypes.Html) return; // viewers typeset HTML alone
+        ForEachPayload(formatter, mime, shown => Assert.All(
+            XDocument.Parse($"<root>{shown}</root>").DescendantNodes().OfType<XText>(),
+            text => Assert.True(text.Value.Length == 1 || !(text.Value.Contains('$', StringComparison.Ordinal) || text.Value.Contains('\\', StringComparison.Ordinal)), text.Value)));
+    }
+
+    [Theory, MemberData(nameof(Texts))]
+    public void Control_and_direction_characters_are_shown_in_text(string formatter, string mime) =>
+        ForEachPayload(formatter, mime, shown => Assert.DoesNotMatch(Hidden, shown));
+
+    [Theory, MemberData(nameof(Markups))]
+    public void The_same_value_gives_the_same_bytes_within_a_megabyte(string formatter, string mime) => ForEachPayload(formatter, mime, shown =>
+    {
+        Assert.Equal(Show(formatter, mime, Payloads[^1]), Show(formatter, mime, Payloads[^1]));
+        Assert.InRange(shown.Length, 1, 1_000_000);
+    });
+
+    private static readonly Regex Hidden = new("[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]");
+
+    private static TheoryData<string, string> Cases(Func<string, bool> wanted)
+    {
+        var cases = new TheoryData<string, string>();
+        foreach (var formatter in DisplayFormatters.All)
+            foreach (var mime in formatter.MimeTypes.Where(wanted)) cases.Add(formatter.GetType().Name, mime);
+        return cases;
+    }
+
+    private static void ForEachPayload(string formatter, string mime, Action<string> check)
+    {
+        foreach (var payload in Payloads) check(Show(formatter, mime, payload));
+    }
+
+    private static string Show(string name, string mime, string payload)
+    {
+        var formatter = DisplayFormatters.All.Single(found => found.GetType().Name == name);
+        return formatter.Format(Samples[formatter.Displays](payload), mime);
+    }
+
+    private static DataFrame Frame(string payload) => new DataFrame(
+        TextColumn.Of(payload, Enumerable.Range(0, 30).Select(row => row % 3 == 0 ? payload : row % 3 == 1 ? "other" : null)),
+        new Int64Column("age", Enumerable.Range(0, 30).Select(row => (long)row).ToArray())).WithOrigin(DataOrigin.Synthetic);
+
+    private static CategoryBarsFigure Bars(string payload) => new(payload, payload, [payload, "other"], [0.5, 0.5], [0.25, 0.75]);
+
+    private static FidelityDashboard Dashboard(string payload) => Frame(payload).Dashboard(Frame(payload), options: new() { Label = payload, Target = payload });
+}

@@ -1,0 +1,212 @@
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Notebooks.Dashboards;
+using SynthNotebooks.Notebooks.Displays;
+using SynthNotebooks.Notebooks.Models;
+using SynthNotebooks.Notebooks.Tests.Hosting;
+
+namespace SynthNotebooks.Notebooks.Tests.Magics;
+
+public sealed class MagicCommandsTests : IDisposable
+{
+    private const string Csv = "id,age,sex,zip,income\n";
+
+    private readonly Notebook _notebook = new();
+
+    private FakeHost Host => _notebook.Host;
+
+    public MagicCommandsTests() => File.WriteAllText(_notebook.PathOf("patients.csv"), Csv + string.Concat(
+        Enumerable.Range(0, 400).Select(row => $"{row + 1},{20 + row * 7 % 60},{(row % 3 == 0 ? "F" : "M")},{10000 + row % 4},{1000 + row * 13 % 977}\n")));
+
+    public void Dispose() => _notebook.Dispose();
+
+    [Fact]
+    public async Task A_table_goes_all_the_way_from_file_to_dashboard()
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run("#!split patients --as train --holdout holdout --share .25 --seed 3");
+        await _notebook.Run("#!fit train --model copula --classes 8 --as m --seed 1");
+        await _notebook.Run("#!save m --to m.synth");
+        await _notebook.Run("#!open m.synth --as again");
+        await _notebook.Run("#!sample m --rows 200 --as synthetic --seed 2");
+        await _notebook.Run("#!sample again --rows 200 --as same --seed 2");
+        await _notebook.Run("#!dashboard synthetic --train train --holdout holdout --target income");
+
+        Assert.Equal(DataOrigin.Real, Frame("patients").Origin);
+        Assert.Equal((300, 100), (Frame("train").Rows.Count, Frame("holdout").Rows.Count));
+        Assert.Equal(typeof(IFittedGenerator), Host.TypeOf("m"));
+        Assert.Equal(DataOrigin.Synthetic, Frame("synthetic").Origin);
+        Assert.Equal(Text(Frame("synthetic")), Text(Frame("same")));
+        var report = Assert.IsType<FidelityDashboard>(Host.Shown[^1]).Report;
+        Assert.Equal((300, 200, 100, "income"), (report.RealRows, report.SyntheticRows, report.HoldoutRows, report.Target));
+    }
+
+    [Fact]
+    public async Task A_rerun_shows_the_same_bytes()
+    {
+        var first = await Shown();
+        Host.Outputs.Clear();
+
+        Assert.Equal(first, await Shown());
+
+        async Task<string> Shown()
+        {
+            await _notebook.Run("#!load patients.csv --as patients");
+            await _notebook.Run("#!fit patients --model copula --as m");
+            await _notebook.Run("#!sample m --rows 50 --where \"age > 40\" --as synthetic");
+            await _notebook.Run("#!save m --to m.synth");
+            await _notebook.Run("#!models");
+            return string.Join("\n", Host.Shown.Select(value => DisplayFormatters.All.Single(formatter => formatter.Displays.IsInstanceOfType(value)).Format(value, MimeTypes.Html)));
+        }
+    }
+
+    [Fact]
+    public async Task What_was_declared_of_a_table_is_kept_by_its_splits_models_and_samples()
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run("#!schema patients --set zip=text,income=ordinal --save schema.json");
+        await _notebook.Run("#!split patients --as train --holdout holdout");
+        await _notebook.Run("#!fit train --model independent --as m");
+        await _notebook.Run("#!sample m --rows 20 --as synthetic");
+
+        var model = (IFittedGenerator)Host["m"]!;
+        Assert.Equal((ColumnKind.Text, ColumnRole.Category), (model.Schema["zip"].Kind, model.Schema["zip"].Role));
+        Assert.Equal(ColumnRole.Ordinal, model.Schema["income"].Role);
+        Assert.Equal(ColumnKind.Text, Frame("synthetic")["zip"].Kind);
+
+        await _notebook.Run("#!load patients.csv --as fresh");
+        await _notebook.Run("#!schema fresh --use schema.json");
+        Assert.Equal(ColumnRole.Ordinal, Frame("fresh").Schema()["income"].Role);
+    }
+
+    [Fact]
+    public async Task Looking_at_a_schema_changes_nothing()
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        var before = Host["patients"];
+        await _notebook.Run("#!schema patients");
+
+        Assert.Same(before, Host["patients"]);
+        Assert.IsType<TableSchema>(Host.Shown[^1]);
+    }
+
+    [Fact]
+    public async Task A_file_is_read_as_told()
+    {
+        File.WriteAllText(_notebook.PathOf("odd.txt"), "1,5;x\n?;y\n");
+        await _notebook.Run("#!load odd.txt --as odd --delimiter semicolon --decimal \",\" --na [\"?\"] --header false --synthetic");
+
+        Assert.Equal("1.5 x/ y", string.Join("/", Frame("odd").Rows.Select(row => string.Join(" ", row.Cells.Select(cell => FormattableString.Invariant($"{cell}"))))));
+        Assert.Equal(DataOrigin.Synthetic, Frame("odd").Origin);
+    }
+
+    [Fact]
+    public async Task The_card_of_a_model_tells_where_it_comes_from_and_no_time()
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run("#!fit patients --model copula --as m --min-count 2 --seed 9");
+
+        var card = Assert.IsType<ModelCard>(Host.Shown[^1]);
+        var text = new ModelCardDisplay().Format(card, MimeTypes.Text);
+        Assert.Matches("model +copula\noptions +classes 16, .*\nseed +9\nfitted on +400 rows\n", text);
+        Assert.Contains("seen fewer than 2 times: pooled", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_meet_the_condition_and_are_those_of_the_whole_sample()
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run("#!fit patients --model independent --as m");
+        await _notebook.Run("#!sample m --rows 30 --where \"age >= 65 and sex = 'F'\" --as old");
+
+        Assert.Equal(30, Frame("old").Rows.Count);
+        Assert.Equal(30, Frame("old").Filter("age >= 65 and sex = 'F'").Rows.Count);
+    }
+
+    [Fact]
+    public async Task A_simulated_table_is_synthetic_and_repeats()
+    {
+        await _notebook.Run("#!simulate healthcare --rows 50 --seed 1 --as a");
+        await _notebook.Run("#!simulate healthcare --rows 50 --seed 1 --as b --quiet");
+
+        Assert.Equal(DataOrigin.Synthetic, Frame("a").Origin);
+        Assert.Equal(Text(Frame("a")), Text(Frame("b")));
+        Assert.Single(Host.Outputs[^1]);
+    }
+
+    [Fact]
+    public async Task Catalogs_are_listed_with_options_and_sources()
+    {
+        await _notebook.Run("#!models");
+        await _notebook.Run("#!metrics");
+
+        var copula = ((TableView)Host.Shown[0]).Rows.Single(row => row[0] == "copula");
+        Assert.StartsWith("classes 16, prior-records 1", copula[2], StringComparison.Ordinal);
+        Assert.Contains("Nelsen", copula[3], StringComparison.Ordinal);
+        Assert.NotEmpty(((TableView)Host.Shown[1]).Rows);
+    }
+
+    public static TheoryData<string, string> Failures => new()
+    {
+        { "#!load nowhere.csv --as t", "nowhere.csv" },
+        { "#!load patients.csv --as t --delimiter ab", "--delimiter takes one character, or comma, semicolon, tab, pipe, space. Read 'ab'." },
+        { "#!load patients.csv --as t --encoding klingon", "klingon" },
+        { "#!schema patients --set ag=category", "There is no column 'ag'. Did you mean 'age'?" },
+        { "#!schema patients --set age=colour", "There is no role or kind 'colour'." },
+        { "#!schema patients --set sex=integer", "sex" },
+        { "#!schema patients --use nowhere.json", "nowhere.json" },
+        { "#!fit patient --model copula --as n", "There is no DataFrame variable 'patient'. Did you mean 'patients'? Known: patients." },
+        { "#!fit m --model copula --as n", "where a DataFrame is needed. DataFrame variables: patients." },
+        { "#!fit patients --model auto --as n", "There is no model 'auto'." },
+        { "#!fit patients --model coupla --as n", "Did you mean 'copula'?" },
+        { "#!fit patients --model copula --classes 1000 --as n", "Option 'classes' is '1000'; it must be a whole number of 2 to 64." },
+        { "#!fit patients --model copula --steps 3 --as n", "--steps is an option of patient, not of copula. Options of copula: --classes, --prior-records" },
+        { "#!fit patients --model patient --as n", "column 'age' cannot be learnt by waiting" },
+        { "#!fit patients --model patient --steps 100000 --seconds .2 --as n", "patient was not done after 0.2 seconds (--seconds); n was not set." },
+        { "#!sample m --rows -1 --as n", "--rows takes a whole number, 0 to 100000000. Read '-1'." },
+        { "#!sample patients --as n", "where a fitted model is needed. fitted model variables: m." },
+        { "#!sample m --where \"aeg > 3\" --as n", "Did you mean 'age'?" },
+        { "#!sample m --where \"age >\" --as n", "age >" },
+        { "#!sample m --where \"age > 1000\" --rows 10 --tries 2 --as n", "age > 1000 held in 0 of 8192 sampled rows (0 %), so 10 rows could not be found within the budget." },
+        { "#!save m --to nowhere/m.synth", "nowhere" },
+        { "#!open patients.csv --as n", "" },
+        { "#!open nowhere.synth --as n", "nowhere.synth" },
+        { "#!split patients --as a --holdout a", "--as and --holdout both name 'a'; the two parts need a variable each." },
+        { "#!split patients --as a --holdout b --share 0", "above 0 and below 1" },
+        { "#!split patients --as a --holdout b --share .0001", "patients has 400 rows; a share of 0.0001 leaves none to set aside." },
+        { "#!split patients --as a --holdout b --stratify sx", "Did you mean 'sex'?" },
+        { "#!dashboard patients --train patients --target incom", "Did you mean 'income'?" },
+        { "#!simulate hospital --as a", "There is no simulator 'hospital'." },
+        { "#!models please", "#!models takes no value without a name; read 'please'." },
+    };
+
+    [Theory, MemberData(nameof(Failures))]
+    public async Task A_failure_tells_what_is_accepted_and_changes_nothing(string line, string message)
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run("#!fit patients --model independent --as m");
+
+        Assert.Contains(message, await _notebook.Fail(line), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fit_that_is_stopped_sets_nothing()
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        using var stop = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _notebook.Run("#!fit patients --model patient --steps 100000 --as m", stop.Token));
+
+        Assert.False(Host.TryGet("m", out _));
+        Assert.Equal(new Note("fitting patient: stopped"), Host.Shown[^1]);
+    }
+
+    private DataFrame Frame(string name) => (DataFrame)Host[name]!;
+
+    private static string Text(DataFrame frame)
+    {
+        using var stream = new MemoryStream();
+        frame.SaveCsv(stream);
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+}
