@@ -18,6 +18,7 @@ namespace SynthNotebooks.Generators.Mixtures;
 [Generator("mixture", typeof(MixtureOptions))]
 public sealed class MixtureGenerator : IGenerator, IModelLoader
 {
+    private const int MostComponents = 400;
     private readonly MixtureOptions _options;
 
     /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
@@ -37,7 +38,7 @@ public sealed class MixtureGenerator : IGenerator, IModelLoader
         var bins = StateTable.BinsFor(marginals, training.Columns.RowCount, _options.Bins);
         var table = StateTable.Of(bins, training, fill: false, context.Threads, context.Cancellation);
         var layout = new StateLayout(bins);
-        var mixture = new MixtureLearner(table, layout, _options, context).Learn();
+        var mixture = new MixtureLearner(table, layout, _options, MostComponents, context).Learn();
         return new FittedStateModel(ModelOrigin.Of<MixtureGenerator>(_options, context.Seed), TrainingTable.ModelSchema(training, context.Schema, marginals), layout, new MixtureModel(mixture));
     }
 

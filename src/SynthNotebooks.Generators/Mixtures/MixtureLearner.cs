@@ -10,56 +10,62 @@ namespace SynthNotebooks.Generators.Mixtures;
 /// <summary>Learns a <see cref="ProductMixture"/> by expectation-maximisation, doubling the components while held-out rows gain by it.</summary>
 internal sealed class MixtureLearner
 {
-    private const int FirstComponents = 4, MostComponents = 400, RowsPerComponent = 100;
+    private const int FirstComponents = 4;
     private const int RoundsPerStage = 6, RoundsPerAdaptation = 3;
     private const float Negligible = 1e-4f; // responsibilities below are left out
     private const float WeightPrior = 0.1f; // records; keeps empty components alive
-    private const int Calibrations = 20;
+    private readonly int _most;
     private readonly StateRows _rows;
     private readonly StateLayout _layout;
     private readonly FitContext _context;
     private readonly MixtureOptions _options;
     private readonly SplitRandom _random;
-    private readonly MarginalShrinkage _shrinkage;
+    private readonly GroupShrinkage[] _shrinkage;
+    private float _sharpness = 1; // factor on the shrinkage
 
-    public MixtureLearner(StateTable table, StateLayout layout, MixtureOptions options, FitContext context)
+    /// <param name="table">Training rows.</param>
+    /// <param name="layout">Their columns and slots.</param>
+    /// <param name="options">Checked.</param>
+    /// <param name="mostComponents">Limit when the options leave the number of components open.</param>
+    /// <param name="context">What surrounds the fit.</param>
+    public MixtureLearner(StateTable table, StateLayout layout, MixtureOptions options, int mostComponents, FitContext context)
     {
         (_layout, _options, _context) = (layout, options, context);
+        _most = options.Components > 0 ? options.Components : (int)Math.Clamp(Math.Min(1.2 * Math.Sqrt(table.Rows), table.Rows / 40.0), 1, mostComponents);
         _random = new SplitRandom(context.Seed).Split("mixture");
         _rows = StateRows.Of(table, _random.Split("holdout"));
-        _shrinkage = new MarginalShrinkage(layout);
+        _shrinkage = [.. layout.Bins.Select(bins => new GroupShrinkage(bins.States))];
     }
 
     public ProductMixture Learn()
     {
-        var most = _options.Components > 0 ? _options.Components : Math.Clamp(_rows.All.Length / RowsPerComponent, 1, MostComponents);
-        var model = Start(Math.Min(most, FirstComponents));
-        var best = double.NegativeInfinity;
-        while (model.Components < most)
-        {
-            _context.Progress?.Report(new(0.5 * model.Components / most, $"{model.Components} components"));
-            var smaller = model;
-            for (var round = 1; round <= RoundsPerStage; round++) model = Round(model, _rows.Training, round % RoundsPerAdaptation == 0);
-            if (_options.Components == 0 && _rows.HeldOut.Length > 0)
-            {
-                var likelihood = Likelihood(model, _rows.HeldOut);
-                if (likelihood < best)
-                {
-                    model = smaller;
-                    break;
-                }
-                best = likelihood;
-            }
-            model = Split(model, Math.Min(most, 2 * model.Components));
-        }
+        var model = Grown();
         for (var round = 1; round <= _options.Rounds; round++)
         {
             _context.Progress?.Report(new(0.5 + 0.5 * round / _options.Rounds, $"{model.Components} components, round {round}"));
             var sharpen = round > _options.Rounds * 3 / 4;
-            if (sharpen) _shrinkage.Factor = (float)_options.Smoothing;
+            if (sharpen) _sharpness = GroupShrinkage.Sharpness(_options.Smoothing, _rows.All.Length);
             model = Round(model, _rows.All, !sharpen && round % RoundsPerAdaptation == 0);
         }
         return Calibrated(model);
+    }
+
+    // Doubles the components as long as held-out rows gain by it, or up to the number that is asked for.
+    private ProductMixture Grown()
+    {
+        var model = Start(Math.Min(_most, FirstComponents));
+        ProductMixture? smaller = null;
+        var before = double.NegativeInfinity;
+        while (true)
+        {
+            _context.Progress?.Report(new(0.5 * model.Components / _most, $"{model.Components} components"));
+            for (var round = 1; round <= RoundsPerStage; round++) model = Round(model, _rows.Training, round % RoundsPerAdaptation == 0);
+            var after = _options.Components == 0 && _rows.HeldOut.Length > 0 ? Likelihood(model, _rows.HeldOut) : double.PositiveInfinity;
+            if (smaller is not null && after < before) return smaller;
+            if (model.Components == _most) return model;
+            (smaller, before) = (model, after);
+            model = Split(model, Math.Min(_most, 2 * model.Components));
+        }
     }
 
     private ProductMixture Start(int count)
@@ -120,11 +126,11 @@ internal sealed class MixtureLearner
 
     private ProductMixture Round(ProductMixture model, int[] rows, bool adapt)
     {
-        var (counts, totals) = (new float[StateRows.Partitions][], new float[StateRows.Partitions][]);
+        var (counts, totals, squares) = (new float[StateRows.Partitions][], new float[StateRows.Partitions][], new double[StateRows.Partitions]);
         TrainingTable.InParallel(counts.Length, _context, p =>
         {
             (counts[p], totals[p]) = (new float[model.Emissions.Length], new float[model.Components]);
-            Expect(model, StateRows.Partition(rows, p), counts[p], totals[p]);
+            squares[p] = Expect(model, StateRows.Partition(rows, p), counts[p], totals[p]);
         });
         var weights = new float[model.Components];
         var total = 0f;
@@ -138,19 +144,23 @@ internal sealed class MixtureLearner
         var emissions = counts[0];
         for (var p = 1; p < counts.Length; p++)
             for (var i = 0; i < emissions.Length; i++) emissions[i] += counts[p][i];
+        var own = (float)(squares.Sum() / rows.Length);
         TrainingTable.InParallel(_layout.Columns, _context, i =>
         {
-            if (adapt) _shrinkage.Adapt(emissions, i);
-            _shrinkage.Apply(emissions, i);
+            var shares = _layout.Shares.AsSpan(_layout.Starts[i], _layout.Bins[i].States);
+            if (adapt) _shrinkage[i].Adapt(emissions, _layout.Starts[i], _layout.Slots, shares, own);
+            _shrinkage[i].Apply(emissions, _layout.Starts[i], _layout.Slots, shares, _sharpness);
         });
         return new(_layout, weights, emissions);
     }
 
-    private void Expect(ProductMixture model, ReadOnlySpan<int> rows, float[] counts, float[] totals)
+    // Returns the sum of the squared responsibilities.
+    private double Expect(ProductMixture model, ReadOnlySpan<int> rows, float[] counts, float[] totals)
     {
         var slots = _layout.Slots;
         var (offsets, cells) = (new int[_layout.Columns], new int[_layout.Columns]);
         var joint = new float[model.Lanes];
+        var squares = 0.0;
         for (var i = 0; i < rows.Length; i++)
         {
             if ((i & 1023) == 0) _context.Cancellation.ThrowIfCancellationRequested();
@@ -166,35 +176,20 @@ internal sealed class MixtureLearner
                     var c = lane + BitOperations.TrailingZeroCount(active);
                     var share = joint[c] / sum;
                     totals[c] += share;
+                    squares += share * share;
                     var into = counts.AsSpan(c * slots, slots);
                     foreach (var cell in cells) into[cell] += share;
                 }
             }
         }
+        return squares;
     }
 
-    // Shrinkage takes states away from small components that specialise in them; scaling gives every column its marginal back.
     private ProductMixture Calibrated(ProductMixture model)
     {
         var emissions = (float[])model.Emissions.Clone();
-        TrainingTable.InParallel(_layout.Columns, _context, i =>
-        {
-            int start = _layout.Starts[i], states = _layout.Bins[i].States;
-            var shares = new double[states];
-            for (var pass = 0; pass < Calibrations; pass++)
-            {
-                Array.Clear(shares);
-                for (var c = 0; c < model.Components; c++)
-                    for (var s = 0; s < states; s++) shares[s] += model.Weights[c] * emissions[c * _layout.Slots + start + s];
-                for (var c = 0; c < model.Components; c++)
-                {
-                    var part = emissions.AsSpan(c * _layout.Slots + start, states);
-                    var sum = 0f;
-                    for (var s = 0; s < states; s++) sum += part[s] = shares[s] > 0 ? (float)(part[s] * _layout.Shares[start + s] / shares[s]) : 0;
-                    for (var s = 0; s < states; s++) part[s] /= sum;
-                }
-            }
-        });
+        TrainingTable.InParallel(_layout.Columns, _context, i => MarginalCalibration.Apply(
+            model.Weights, emissions.AsSpan(_layout.Starts[i]), _layout.Slots, 1, _layout.Shares.AsSpan(_layout.Starts[i], _layout.Bins[i].States)));
         return new(_layout, model.Weights, emissions);
     }
 }

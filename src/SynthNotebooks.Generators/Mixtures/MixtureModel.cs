@@ -31,16 +31,14 @@ internal sealed class MixtureModel(ProductMixture mixture) : IStateModel
         for (var row = first; row < first + count; row++)
         {
             var cells = rows.Cells.AsSpan(row * rows.Columns, rows.Columns);
-            mixture.Responsibilities(cells, offsets, joint, out var sum);
-            var component = Pick(joint.AsSpan(0, mixture.Components), sum, random);
+            mixture.Responsibilities(cells, offsets, joint, out _);
+            var component = WeightedPick.Of(joint.AsSpan(0, mixture.Components), random);
             for (var i = 0; i < cells.Length; i++)
             {
                 var bins = _layout.Bins[i];
                 if (cells[i] < bins.States) continue;
                 var left = mixture.Emissions.AsSpan(component * _layout.Slots + _layout.Starts[i], cells[i] == StateTable.Present(bins) ? bins.Bins : bins.States);
-                var total = 0f;
-                foreach (var share in left) total += share;
-                cells[i] = (ushort)Pick(left, total, random);
+                cells[i] = (ushort)WeightedPick.Of(left, random);
             }
         }
     }
@@ -58,19 +56,5 @@ internal sealed class MixtureModel(ProductMixture mixture) : IStateModel
         if (weights.Length == 0 || weights.Concat(emissions).Any(x => !(x is >= 0 and <= 1.001f)))
             throw new ModelFormatException("The mixture's weights and emissions must be numbers of 0 to 1.");
         return new(new ProductMixture(layout, weights, emissions));
-    }
-
-    private static int Pick(ReadOnlySpan<float> weights, float total, SplitRandom random)
-    {
-        var rest = (float)random.NextDouble() * total;
-        var last = 0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            if (weights[i] <= 0) continue;
-            last = i;
-            rest -= weights[i];
-            if (rest < 0) break;
-        }
-        return last;
     }
 }
