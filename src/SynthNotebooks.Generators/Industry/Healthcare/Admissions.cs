@@ -2,7 +2,7 @@ using SynthNotebooks.Data;
 
 namespace SynthNotebooks.Generators.Industry.Healthcare;
 
-/// <summary>When the patient came, how long the stay was, what it cost, and whether the patient came back within 30 days.</summary>
+/// <summary>When the patient came, how long the stay was, and whether the patient came back within 30 days.</summary>
 /// <remarks>
 /// About one inpatient in seven returns within 30 days, the order of size of all-cause readmissions in the United States (Healthcare Cost and
 /// Utilization Project, about 14 of 100). The outcome depends on what stands in the table, so a classifier can learn it, but not perfectly.
@@ -10,15 +10,13 @@ namespace SynthNotebooks.Generators.Industry.Healthcare;
 internal sealed class Admissions : IPatientRule
 {
     public const int LongestStay = 60; // nights
-    public const double LargestCharge = 500_000; // dollars
 
     /// <summary>First and last day of admission that the registry covers.</summary>
     public static DateOnly First { get; } = new(2021, 1, 1);
 
     public static DateOnly Last { get; } = new(2023, 12, 31);
 
-    private const double StaySpread = 0.55, ChargeSpread = 0.30; // of the logarithm
-    private const double ChargePerNight = 2_400;
+    private const double StaySpread = 0.55; // of the logarithm
 
     private static readonly double[] DaySums =
         WeightedChoice.Sums(Enumerable.Range(First.DayNumber, Last.DayNumber - First.DayNumber + 1).Select(day => DayWeight(DateOnly.FromDayNumber(day))));
@@ -28,8 +26,6 @@ internal sealed class Admissions : IPatientRule
         var diagnosis = DiagnosisTable.All[patient.Diagnosis];
         patient.AdmissionDay = First.DayNumber + WeightedChoice.OfSums(DaySums, random);
         patient.Nights = random.NextDouble() < diagnosis.Inpatient ? Stay(patient, diagnosis, random) : 0;
-        var charge = (diagnosis.Base + ChargePerNight * patient.Nights) * PortableMath.Exp(ChargeSpread * random.NextNormal());
-        patient.Charges = Math.Round(Math.Min(charge, LargestCharge), 2);
         patient.Readmitted = random.NextDouble() < Logistic.Probability(ReturnLogOdds(patient, diagnosis));
     }
 

@@ -17,8 +17,7 @@ internal enum Indication
 /// <param name="Old">Relative frequency from 65 years on.</param>
 /// <param name="Inpatient">Share of visits that stay at least one night.</param>
 /// <param name="Nights">Median stay of those.</param>
-/// <param name="Base">Charge of the treatment itself, dollars; the nights come on top.</param>
-internal sealed record Diagnosis(string Code, string Title, double Young, double Middle, double Old, double Inpatient, double Nights, double Base)
+internal sealed record Diagnosis(string Code, string Title, double Young, double Middle, double Old, double Inpatient, double Nights)
 {
     /// <summary>Who must have which condition to get the diagnosis at all.</summary>
     public Conditions Needs { get; init; }

@@ -10,12 +10,10 @@ internal enum Unrecorded
     Smoking = 1,
     Bmi = 2,
     Hba1c = 4,
-    Glucose = 8,
-    Cholesterol = 16,
-    Kidney = 32, // creatinine, and with it eGFR
+    Kidney = 8, // creatinine, and with it eGFR
 }
 
-/// <summary>Decides what was recorded: completely at random for most cells, at random given what is seen for two.</summary>
+/// <summary>Decides what was recorded: completely at random for some cells, at random given what is seen for others.</summary>
 /// <remarks>
 /// Terms of Rubin, Biometrika 63(3), 1976, doi:10.1093/biomet/63.3.581. HbA1c is measured far more often in diabetics (MAR: the cause,
 /// the diabetes flag, stands in the table); body mass is often skipped when a patient is admitted (MAR given the dates).
@@ -23,7 +21,7 @@ internal enum Unrecorded
 internal sealed class Missingness : IPatientRule
 {
     // Missing completely at random.
-    public const double Smoking = 0.03, Glucose = 0.04, Cholesterol = 0.08, Kidney = 0.05;
+    public const double Smoking = 0.03, Kidney = 0.05;
 
     // Missing at random, given diabetes, and for the others given hypertension.
     public const double Hba1cInDiabetes = 0.06, Hba1cInHypertension = 0.60, Hba1cInOthers = 0.78;
@@ -36,7 +34,7 @@ internal sealed class Missingness : IPatientRule
         var hba1c = patient.Has(Conditions.Diabetes) ? Hba1cInDiabetes : patient.Has(Conditions.Hypertension) ? Hba1cInHypertension : Hba1cInOthers;
         var bmi = patient.Nights > 0 ? BmiOfInpatients : BmiOfOutpatients;
         patient.Unrecorded = Missing(Unrecorded.Smoking, Smoking) | Missing(Unrecorded.Bmi, bmi) | Missing(Unrecorded.Hba1c, hba1c)
-            | Missing(Unrecorded.Glucose, Glucose) | Missing(Unrecorded.Cholesterol, Cholesterol) | Missing(Unrecorded.Kidney, Kidney);
+            | Missing(Unrecorded.Kidney, Kidney);
 
         Unrecorded Missing(Unrecorded cell, double rate) => random.NextDouble() < rate ? cell : Unrecorded.None;
     }

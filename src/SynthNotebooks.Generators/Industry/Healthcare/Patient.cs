@@ -35,12 +35,9 @@ internal sealed class Patient
     // Vitals
     public int SystolicPressure { get; set; } // mmHg
     public int DiastolicPressure { get; set; } // mmHg
-    public int HeartRate { get; set; } // beats a minute
 
     // Labs
     public double Hba1c { get; set; } // per cent
-    public int Glucose { get; set; } // mg/dL
-    public int Cholesterol { get; set; } // mg/dL
     public double Creatinine { get; set; } // mg/dL
     public int Egfr { get; set; } // mL/min/1.73 m²
 
@@ -48,7 +45,6 @@ internal sealed class Patient
     public int AdmissionDay { get; set; } // days since 0001-01-01
     public int Nights { get; set; }
     public bool Readmitted { get; set; }
-    public double Charges { get; set; } // dollars
 
     // Missingness
     public Unrecorded Unrecorded { get; set; }

@@ -12,12 +12,10 @@ internal sealed class PatientTable(int rows)
     private static readonly ColumnFormat OneDecimal = new(Decimals: 1), TwoDecimals = new(Decimals: 2);
 
     private readonly string[] _ids = new string[rows];
-    private readonly long[] _age = new long[rows], _systolic = new long[rows], _diastolic = new long[rows], _heartRate = new long[rows];
-    private readonly long[] _glucose = new long[rows], _cholesterol = new long[rows], _egfr = new long[rows];
-    private readonly bool[] _noGlucose = new bool[rows], _noCholesterol = new bool[rows], _noEgfr = new bool[rows];
-    private readonly double[] _bmi = new double[rows], _hba1c = new double[rows], _creatinine = new double[rows], _charges = new double[rows];
+    private readonly long[] _age = new long[rows], _systolic = new long[rows], _diastolic = new long[rows], _egfr = new long[rows];
+    private readonly double[] _bmi = new double[rows], _hba1c = new double[rows], _creatinine = new double[rows];
     private readonly bool[] _diabetes = new bool[rows], _hypertension = new bool[rows], _asthma = new bool[rows], _heartFailure = new bool[rows];
-    private readonly bool[] _readmitted = new bool[rows];
+    private readonly bool[] _noEgfr = new bool[rows], _readmitted = new bool[rows];
     private readonly int[] _sex = new int[rows], _region = new int[rows], _smoking = new int[rows], _diagnosis = new int[rows];
     private readonly int[] _medication = new int[rows], _admission = new int[rows], _discharge = new int[rows];
 
@@ -28,17 +26,15 @@ internal sealed class PatientTable(int rows)
         (_sex[i], _age[i], _region[i]) = ((int)patient.Sex, patient.Age, patient.Region);
         _smoking[i] = (unrecorded & Unrecorded.Smoking) != 0 ? -1 : (int)patient.Smoking;
         _bmi[i] = (unrecorded & Unrecorded.Bmi) != 0 ? double.NaN : patient.Bmi;
-        (_systolic[i], _diastolic[i], _heartRate[i]) = (patient.SystolicPressure, patient.DiastolicPressure, patient.HeartRate);
+        (_systolic[i], _diastolic[i]) = (patient.SystolicPressure, patient.DiastolicPressure);
         (_diabetes[i], _hypertension[i]) = (patient.Has(Conditions.Diabetes), patient.Has(Conditions.Hypertension));
         (_asthma[i], _heartFailure[i]) = (patient.Has(Conditions.Asthma), patient.Has(Conditions.HeartFailure));
         (_diagnosis[i], _medication[i]) = (patient.Diagnosis, patient.Medication);
         _hba1c[i] = (unrecorded & Unrecorded.Hba1c) != 0 ? double.NaN : patient.Hba1c;
-        (_glucose[i], _noGlucose[i]) = (patient.Glucose, (unrecorded & Unrecorded.Glucose) != 0);
-        (_cholesterol[i], _noCholesterol[i]) = (patient.Cholesterol, (unrecorded & Unrecorded.Cholesterol) != 0);
         (_egfr[i], _noEgfr[i]) = (patient.Egfr, (unrecorded & Unrecorded.Kidney) != 0);
         _creatinine[i] = _noEgfr[i] ? double.NaN : patient.Creatinine;
         (_admission[i], _discharge[i]) = (patient.AdmissionDay, patient.AdmissionDay + patient.Nights);
-        (_readmitted[i], _charges[i]) = (patient.Readmitted, patient.Charges);
+        _readmitted[i] = patient.Readmitted;
     }
 
     public DataFrame ToFrame() => new(
@@ -50,7 +46,6 @@ internal sealed class PatientTable(int rows)
         new DoubleColumn("bmi", _bmi, OneDecimal),
         new Int64Column("systolic_bp", _systolic),
         new Int64Column("diastolic_bp", _diastolic),
-        new Int64Column("heart_rate", _heartRate),
         new BooleanColumn("diabetes", _diabetes),
         new BooleanColumn("hypertension", _hypertension),
         new BooleanColumn("asthma", _asthma),
@@ -58,12 +53,9 @@ internal sealed class PatientTable(int rows)
         new TextColumn("primary_diagnosis", _diagnosis, DiagnosisCodes),
         new TextColumn("medication", _medication, Treatment.Medications),
         new DoubleColumn("hba1c", _hba1c, OneDecimal),
-        new Int64Column("glucose", _glucose, NullMask.Of(_noGlucose)),
-        new Int64Column("cholesterol_total", _cholesterol, NullMask.Of(_noCholesterol)),
         new DoubleColumn("creatinine", _creatinine, TwoDecimals),
         new Int64Column("egfr", _egfr, NullMask.Of(_noEgfr)),
         new DateColumn("admission_date", _admission),
         new DateColumn("discharge_date", _discharge),
-        new BooleanColumn("readmitted_30d", _readmitted),
-        new DoubleColumn("charges", _charges, TwoDecimals));
+        new BooleanColumn("readmitted_30d", _readmitted));
 }

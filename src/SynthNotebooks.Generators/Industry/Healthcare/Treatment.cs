@@ -6,7 +6,9 @@ namespace SynthNotebooks.Generators.Industry.Healthcare;
 /// <remarks>Choices follow the usual first lines of therapy; their shares are invented.</remarks>
 internal sealed class Treatment : IPatientRule
 {
-    public const string Nothing = "no_medication", BetaBlocker = "beta_blocker", Insulin = "insulin", Statin = "statin";
+    public const string Nothing = "no_medication", Insulin = "insulin";
+
+    private const string BetaBlocker = "beta_blocker", Statin = "statin";
 
     /// <summary>All medicines; a patient holds a position in this list.</summary>
     public static IReadOnlyList<string> Medications { get; } =

@@ -10,13 +10,9 @@ public class LimitsTests(RegistryFixture registry) : IClassFixture<RegistryFixtu
     [InlineData("bmi", 14, 65)]
     [InlineData("systolic_bp", 75, 220)]
     [InlineData("diastolic_bp", 40, 130)]
-    [InlineData("heart_rate", 35, 160)]
     [InlineData("hba1c", 4, 15)]
-    [InlineData("glucose", 50, 600)]
-    [InlineData("cholesterol_total", 80, 420)]
     [InlineData("creatinine", 0.3, 12)]
     [InlineData("egfr", 1, 200)]
-    [InlineData("charges", 1, 500_000)]
     public void Every_value_is_physiologically_possible(string column, double minimum, double maximum) =>
         Assert.All(registry.Numbers(column).Where(value => !double.IsNaN(value)), value => Assert.InRange(value, minimum, maximum));
 
