@@ -51,10 +51,11 @@ def main():
     parser.add_argument('judge')
     parser.add_argument('data', type=pathlib.Path)
     parser.add_argument('out', type=pathlib.Path)
+    parser.add_argument('--tool', default=str(ROOT / 'synthnb'), help='another build of the tool')
     parser.add_argument('--models', default='')
     parser.add_argument('--tables', default=','.join(TABLES))
     arguments = parser.parse_args()
-    tool = str(ROOT / 'synthnb')
+    tool = arguments.tool
     models = arguments.models.split(',') if arguments.models else [
         model['id'] for model in json.loads(subprocess.run([tool, 'models', '--json'], check=True, capture_output=True, text=True).stdout)]
     lines = []

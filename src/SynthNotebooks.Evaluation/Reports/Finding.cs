@@ -20,13 +20,14 @@ internal static class Finding
             >= 0.95 => $"On average nearly as close to the real table as {reference}: {Percent(quality.Gauge)} of the way from independent columns.",
             >= 0.8 => $"On average close to {reference}: {Percent(quality.Gauge)} of the way from independent columns.",
             >= 0.5 => $"Keeps much of the structure: {Percent(quality.Gauge)} of the way from independent columns to {reference}.",
-            > 0 => $"Keeps little of the structure: {Percent(quality.Gauge)} of the way from independent columns to {reference}.",
+            > 0.05 => $"Keeps little of the structure: {Percent(quality.Gauge)} of the way from independent columns to {reference}.",
+            >= -0.05 => "No more faithful than drawing every column on its own.",
             _ => "Less faithful than drawing every column on its own.",
         };
         var column = scores.Columns.Where(score => score.Value is not null).MinBy(score => score.Value);
         var pair = scores.Pairs.Where(score => score.Value is not null).MinBy(score => score.Value);
         var worst = column is { Value: < 0.9995 } ? $" Furthest column: '{column.Name}' ({Number(column.Value)})." : "";
-        if (pair is { Value: < Poor }) worst += $" Not everywhere: '{pair.First}' with '{pair.Second}' scores {Number(pair.Value)}.";
+        if (pair is { Value: < Poor } && quality.Gauge >= 0.8) worst += $" Not everywhere: '{pair.First}' with '{pair.Second}' scores {Number(pair.Value)}.";
         else if (pair is { Value: < 0.9995 }) worst += $" Furthest pair: '{pair.First}' and '{pair.Second}' ({Number(pair.Value)}).";
         return verdict + worst;
     }
