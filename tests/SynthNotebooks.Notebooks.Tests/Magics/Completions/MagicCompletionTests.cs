@@ -32,7 +32,7 @@ public class MagicCompletionTests : IDisposable
         { "#!fit p|", "patients" },
         { "#!fit m|", "" },
         { "#!fit patients --mo|", "--model" },
-        { "#!fit patients --model c|", "copula" },
+        { "#!fit patients --model cop|", "copula" },
         { "#!fit patients --model copula --cl|", "--classes" },
         { "#!fit patients --model independent --cl|", "" },
         { "#!fit patients --seed 1 --see|", "" },
