@@ -21,7 +21,7 @@ public class CancellationTests
         {
             using var source = new CancellationTokenSource();
             long cancelled = 0;
-            using var noted = source.Token.Register(() => cancelled = Stopwatch.GetTimestamp());
+            using var noted = source.Token.Register(() => Volatile.Write(ref cancelled, Stopwatch.GetTimestamp()));
             source.CancelAfter(delay);
             try
             {
@@ -29,7 +29,9 @@ public class CancellationTests
             }
             catch (OperationCanceledException)
             {
-                Assert.InRange(Stopwatch.GetElapsedTime(cancelled).TotalSeconds, 0, 0.5);
+                // A fit may see the token before its callbacks have run; it has then ended at once.
+                var since = Volatile.Read(ref cancelled);
+                if (since != 0) Assert.InRange(Stopwatch.GetElapsedTime(since).TotalSeconds, 0, 0.5);
             }
         }
     }
