@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
-using SynthNotebooks.Notebooks.Sampling;
 
 namespace SynthNotebooks.Cli.Commands;
 
@@ -12,6 +11,7 @@ internal sealed class SampleCommand(Tool tool)
     private readonly Option<long> _rows = new("--rows") { Description = "Number of rows, 0 or more", Required = true };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of the sample; default 0" };
     private readonly Option<string?> _where = new("--where") { Description = "Condition that every row meets, e.g. \"age >= 65 and sex = 'Female'\"" };
+    private readonly Option<string?> _rebalance = new("--rebalance") { Description = "Shares of a column's classes: COLUMN=balanced, or a JSON file {\"income\": {\"low\": 0.5, \"high\": 0.5}}" };
     private readonly Option<string> _format = new("--format") { Description = "csv or json (one object a line)", DefaultValueFactory = _ => "csv" };
     private readonly Option<string> _out = new("--out") { Description = "File to write", Required = true };
 
@@ -23,7 +23,7 @@ internal sealed class SampleCommand(Tool tool)
             if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out var rows) && rows < 0)
                 result.AddError($"--rows is {rows}; it must be 0 or more.");
         });
-        var command = new Command("sample", "Sample rows from a fitted model.") { _model, _rows, _seed, _where, _format, _out };
+        var command = new Command("sample", "Sample rows from a fitted model.") { _model, _rows, _seed, _where, _rebalance, _format, _out };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -34,13 +34,12 @@ internal sealed class SampleCommand(Tool tool)
         var rows = arguments.GetValue(_rows);
         var options = new SampleOptions { Seed = arguments.GetValue(_seed), Cancellation = cancellation };
         var where = arguments.GetValue(_where) is { } text ? UsageException.Guard(() => ConditionParser.Parse(text, model.Schema)) : null;
-        var chunks = where is null ? model.Stream(rows, options) : [model.SampleWhere(InMemory(rows), where, options).Rows];
+        var shares = arguments.GetValue(_rebalance) is { } wanted ? UsageException.Guard(() => ClassShares.Read(wanted)) : null;
+        var chunks = shares is not null ? UsageException.Guard(() => model.StreamRebalanced(rows, shares, where, options))
+            : where is not null ? model.StreamWhere(rows, where, options)
+            : model.Stream(rows, options);
         TableWriter.Write(arguments.GetRequiredValue(_out), arguments.GetRequiredValue(_format), chunks, () => model.Sample(0));
         tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {rows} rows");
         return Tool.Done;
     }
-
-    private static int InMemory(long rows) => rows <= Array.MaxLength
-        ? (int)rows
-        : throw new UsageException($"--rows is {rows}; with --where it is at most {Array.MaxLength}.");
 }

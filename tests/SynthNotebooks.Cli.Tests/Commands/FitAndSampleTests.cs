@@ -34,6 +34,36 @@ public sealed class FitAndSampleTests : IDisposable
         Assert.All(File.ReadLines(_work.Path("s.csv")).Skip(1), line => Assert.Equal("red", line.Split(',')[3]));
     }
 
+    [Theory]
+    [InlineData("independent")]
+    [InlineData("mixture")]
+    [InlineData("cart")]
+    public async Task Classes_come_out_with_the_shares_that_were_asked_for(string model)
+    {
+        await Workspace.RunAsync("fit", _work.MixedTable(), "--model", model, "--out", _work.Path("m.synth"));
+        var shares = _work.Write("shares.json", """{"group": {"red": 0.8, "blue": 0.2}}""");
+
+        var sample = await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "100", "--rebalance", shares, "--out", _work.Path("s.csv"));
+
+        Assert.Equal(0, sample.Status);
+        var groups = File.ReadLines(_work.Path("s.csv")).Skip(1).CountBy(line => line.Split(',')[3]).ToDictionary();
+        Assert.Equal(new Dictionary<string, int> { ["red"] = 80, ["blue"] = 20 }, groups);
+    }
+
+    [Theory]
+    [InlineData("grup=balanced", 2, "group")]
+    [InlineData("group", 2, "COLUMN=balanced")]
+    public async Task Shares_that_cannot_be_read_are_wrong_use(string shares, int status, string part)
+    {
+        await Workspace.RunAsync("fit", _work.MixedTable(), "--model", "independent", "--out", _work.Path("m.synth"));
+
+        var sample = await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "10", "--rebalance", shares, "--out", _work.Path("s.csv"));
+
+        Assert.Equal(status, sample.Status);
+        Assert.Contains(part, sample.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_work.Path("s.csv")));
+    }
+
     [Fact]
     public async Task Json_lines_hold_numbers_nulls_and_text()
     {

@@ -5,7 +5,6 @@ using SynthNotebooks.Data;
 using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Hosting;
 using SynthNotebooks.Notebooks.Progress;
-using SynthNotebooks.Notebooks.Sampling;
 
 namespace SynthNotebooks.Notebooks.Magics;
 
@@ -19,7 +18,8 @@ public sealed class SampleMagic(Toolkit toolkit) : IMagic<SampleMagic.Arguments>
     /// <param name="Rows">Number of rows.</param>
     /// <param name="Seed">The same seed gives the same rows.</param>
     /// <param name="Where">Condition that every row meets, e.g. "age >= 65 and sex = 'F'"; exactly where the model can, by rejection otherwise.</param>
-    /// <param name="Tries">Rows tried at most for each row wanted, when the condition is met by rejection.</param>
+    /// <param name="Rebalance">Shares of the classes of a column: COLUMN=balanced, JSON such as {"sex": {"F": 0.5, "M": 0.5}}, or a file of it.</param>
+    /// <param name="Tries">Rows tried at most for each row wanted, when the condition or the shares are met by rejection.</param>
     /// <param name="Quiet">Shows no progress.</param>
     public sealed record Arguments(
         [Positional, CompleteWith<ModelVariables>] string Model,
@@ -27,6 +27,7 @@ public sealed class SampleMagic(Toolkit toolkit) : IMagic<SampleMagic.Arguments>
         [Range(0, 100_000_000)] int Rows = 1000,
         ulong Seed = 0,
         [CompleteWith<ConditionColumns>] string? Where = null,
+        [CompleteWith<BalancedColumns>] string? Rebalance = null,
         [Range(1, 1_000_000)] int Tries = ConditionalSampling.DefaultTries,
         bool Quiet = false);
 
@@ -37,13 +38,16 @@ public sealed class SampleMagic(Toolkit toolkit) : IMagic<SampleMagic.Arguments>
         ArgumentNullException.ThrowIfNull(host);
         var model = host.Require<IFittedGenerator>(arguments.Model);
         var where = arguments.Where is { } text ? ConditionParser.Parse(text, model.Schema) : null;
+        var shares = arguments.Rebalance is { } wanted ? ClassShares.Read(wanted) : null;
         var progress = await LiveProgress.StartAsync(host, $"sampling {arguments.Model}", toolkit.Time, arguments.Quiet);
         long? candidates = null;
         await progress.RunAsync(
             report =>
             {
                 var options = new SampleOptions { Seed = arguments.Seed, Progress = report, Cancellation = cancellation };
-                return where is null ? new ConditionalSample(model.Sample(arguments.Rows, options), null) : model.SampleWhere(arguments.Rows, where, options, arguments.Tries);
+                return shares is not null ? new ConditionalSample(model.SampleRebalanced(arguments.Rows, shares, where, options, arguments.Tries), null)
+                    : where is null ? new ConditionalSample(model.Sample(arguments.Rows, options), null)
+                    : model.SampleWhere(arguments.Rows, where, options, arguments.Tries);
             },
             async sample =>
             {
