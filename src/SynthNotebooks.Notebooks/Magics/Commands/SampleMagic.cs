@@ -19,6 +19,8 @@ public sealed class SampleMagic(Toolkit toolkit) : IMagic<SampleMagic.Arguments>
     /// <param name="Seed">The same seed gives the same rows.</param>
     /// <param name="Where">Condition that every row meets, e.g. "age >= 65 and sex = 'F'"; exactly where the model can, by rejection otherwise.</param>
     /// <param name="Rebalance">Shares of the classes of a column: COLUMN=balanced, JSON such as {"sex": {"F": 0.5, "M": 0.5}}, or a file of it.</param>
+    /// <param name="Replace">Partial synthesis: columns of --data to replace, row by row given the others; its other columns stay, and --rows is not used.</param>
+    /// <param name="Data">Variable that holds the table of --replace.</param>
     /// <param name="Tries">Rows tried at most for each row wanted, when the condition or the shares are met by rejection.</param>
     /// <param name="Quiet">Shows no progress.</param>
     public sealed record Arguments(
@@ -28,6 +30,8 @@ public sealed class SampleMagic(Toolkit toolkit) : IMagic<SampleMagic.Arguments>
         ulong Seed = 0,
         [CompleteWith<ConditionColumns>] string? Where = null,
         [CompleteWith<BalancedColumns>] string? Rebalance = null,
+        [CompleteWith<ColumnNames>] IReadOnlyList<string>? Replace = null,
+        [CompleteWith<FrameVariables>] string? Data = null,
         [Range(1, 1_000_000)] int Tries = ConditionalSampling.DefaultTries,
         bool Quiet = false);
 
@@ -38,6 +42,7 @@ public sealed class SampleMagic(Toolkit toolkit) : IMagic<SampleMagic.Arguments>
         ArgumentNullException.ThrowIfNull(host);
         var model = host.Require<IFittedGenerator>(arguments.Model);
         var where = arguments.Where is { } text ? ConditionParser.Parse(text, model.Schema) : null;
+        var replaced = Replaced(arguments, host);
         var shares = arguments.Rebalance is { } wanted ? ClassShares.Read(wanted) : null;
         var progress = await LiveProgress.StartAsync(host, $"sampling {arguments.Model}", toolkit.Time, arguments.Quiet);
         long? candidates = null;
@@ -45,7 +50,8 @@ public sealed class SampleMagic(Toolkit toolkit) : IMagic<SampleMagic.Arguments>
             report =>
             {
                 var options = new SampleOptions { Seed = arguments.Seed, Progress = report, Cancellation = cancellation };
-                return shares is not null ? new ConditionalSample(model.SampleRebalanced(arguments.Rows, shares, where, options, arguments.Tries), null)
+                return replaced is not null ? new ConditionalSample(model.Imputer().Redraw(replaced, arguments.Replace!, options), null)
+                    : shares is not null ? new ConditionalSample(model.SampleRebalanced(arguments.Rows, shares, where, options, arguments.Tries), null)
                     : where is null ? new ConditionalSample(model.Sample(arguments.Rows, options), null)
                     : model.SampleWhere(arguments.Rows, where, options, arguments.Tries);
             },
@@ -59,5 +65,15 @@ public sealed class SampleMagic(Toolkit toolkit) : IMagic<SampleMagic.Arguments>
         if (candidates is { } tried)
             await host.DisplayAsync(new Note(string.Create(CultureInfo.InvariantCulture,
                 $"The condition was met by rejection: {arguments.Rows:N0} of {tried:N0} sampled rows kept ({100.0 * arguments.Rows / tried:0.##} %).")));
+    }
+
+    // The table of a partial synthesis; null for whole rows.
+    private static DataFrame? Replaced(Arguments arguments, INotebookHost host)
+    {
+        if (arguments.Replace is null)
+            return arguments.Data is null ? null : throw new MagicException("--data names the table whose columns are replaced, so it needs --replace with their names.");
+        if (arguments.Data is null) throw new MagicException("--replace needs --data with the variable of the table whose other columns stay.");
+        if (arguments.Where is not null || arguments.Rebalance is not null) throw new MagicException("--replace keeps the rows of --data, so it goes with neither --where nor --rebalance; filter the table first.");
+        return host.Require<DataFrame>(arguments.Data);
     }
 }
