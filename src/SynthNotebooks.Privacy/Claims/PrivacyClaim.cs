@@ -75,6 +75,14 @@ public sealed record PrivacyClaim
         return new(Relation, size * PureEpsilon, (double)size * size * Rho, size * PointEpsilon, double.IsNaN(delta) ? Math.Min(1, size * PointDelta) : delta);
     }
 
+    /// <summary>The claim as a cost for a budget; ε and ρ when pure.</summary>
+    /// <exception cref="InvalidOperationException">There is no claim: the run was seeded, so that no budget covers it.</exception>
+    public Contracts.PrivacyCost Cost =>
+        double.IsFinite(PureEpsilon) ? Contracts.PrivacyCost.Pure(PureEpsilon, Rho)
+        : double.IsFinite(Rho) ? Contracts.PrivacyCost.ZeroConcentrated(Rho)
+        : double.IsFinite(PointEpsilon) ? Contracts.PrivacyCost.Approximate(PointEpsilon, PointDelta)
+        : throw new InvalidOperationException("A seeded run is NON-PRIVATE: no budget covers it.");
+
     /// <summary>The claim in words.</summary>
     public override string ToString() =>
         double.IsFinite(PureEpsilon) ? string.Create(CultureInfo.InvariantCulture, $"{PureEpsilon:G6}-DP ({Relation.Name})")
