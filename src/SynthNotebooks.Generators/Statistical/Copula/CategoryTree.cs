@@ -38,6 +38,9 @@ internal sealed class CategoryTree
 
     public IReadOnlyList<CategoryNode> Nodes { get; }
 
+    /// <summary>The part of a node's uniform scale that some neighbouring children take.</summary>
+    public RankInterval Interval(int node, int firstChild, int lastChild) => new(firstChild == 0 ? 0 : _tables[node].Upper(firstChild - 1), _tables[node].Upper(lastChild));
+
     /// <summary>The categories of some rows.</summary>
     /// <param name="uniforms">One array a node, one number a row.</param>
     public int[] Pick(ReadOnlySpan<double[]> uniforms)

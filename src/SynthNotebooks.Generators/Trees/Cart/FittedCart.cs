@@ -30,7 +30,7 @@ internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTa
     {
         var prefix = Prefix(where) ?? throw new FitException(
             "Sequential trees meet a condition exactly only on the columns that they make first; name them in the option 'first' when fitting, or sample by rejection.");
-        if (prefix.IsEmpty) throw new FitException("No row of the model meets the condition: its probability is zero. Check its values against the ranges and categories of the schema.");
+        if (prefix.IsEmpty) throw ConditionErrors.Impossible();
         var (states, places) = (new byte[table.Columns][], new double[table.Columns][]);
         for (var i = 0; i < states.Length; i++) (states[i], places[i]) = (new byte[rows], new double[rows]);
         var stream = random.Split("prefix");
