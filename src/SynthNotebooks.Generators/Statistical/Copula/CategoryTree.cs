@@ -55,6 +55,15 @@ internal sealed class CategoryTree
         return codes;
     }
 
+    /// <summary>The category of one row.</summary>
+    /// <param name="uniform">The uniform number of a node.</param>
+    public int Pick(Func<int, double> uniform)
+    {
+        var child = ~0;
+        while (child < 0) child = Nodes[~child].Children[_tables[~child].Find(uniform(~child))];
+        return child;
+    }
+
     /// <summary>The classes of every node's variable in every row, −1 where a row does not come to the node.</summary>
     /// <param name="codes">Category of each row, −1 where missing.</param>
     /// <param name="categories">Number of categories.</param>

@@ -1,12 +1,13 @@
 using System.Runtime.CompilerServices;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Completion;
 using SynthNotebooks.Learning;
 
 namespace SynthNotebooks.Generators.Statistical;
 
 /// <summary>Marginals joined by correlated normal variables, or by Student t variables.</summary>
-internal sealed class FittedCopula : IFittedGenerator, IConditional, IIdentifying, IPersistable
+internal sealed class FittedCopula : ICompleting, IConditional, IImputer, IIdentifying, IPersistable
 {
     private const string FactorName = "factor";
     private const int BlockRows = 256; // normals of a block stay in the first-level cache
@@ -43,6 +44,15 @@ internal sealed class FittedCopula : IFittedGenerator, IConditional, IIdentifyin
         var latents = _conditioned.GetValue(where, condition => new ConditionedLatents(_factor, Boxes(condition) ?? throw ConditionErrors.NotByInference(), _student));
         return Decoded(latents.Draw(rows, random.Split("latents")), rows, random);
     }
+
+    public IReadOnlyList<Marginal> Marginals => _marginals;
+
+    public CellDraws Draw(Gaps gaps, SplitRandom random, CancellationToken cancellation) =>
+        new LatentCompletion(_boxes, _scales, _factor, _student).Draw(gaps, random, cancellation);
+
+    public DataFrame Impute(DataFrame table, SampleOptions options) => RowCompletion.Impute(this, table, options);
+
+    public DataFrame Redraw(DataFrame table, IReadOnlyList<string> columns, SampleOptions options) => RowCompletion.Redraw(this, table, columns, options);
 
     public DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream) =>
         MarginalSampling.Identify(_marginals, chunk, firstRow, stream);

@@ -48,6 +48,16 @@ internal sealed class StudentScale
         for (var row = 0; row < scales.Length; row++) scales[row] = _scales[random.NextBelow(Steps)];
     }
 
+    /// <summary>The random scale of a row.</summary>
+    public double Draw(SplitRandom random) => _scales[random.NextBelow(Steps)];
+
+    /// <summary>The random scale of a row of which some t variables are known.</summary>
+    /// <param name="squares">tᵀ·R⁻¹·t of the known variables and their correlations R.</param>
+    /// <param name="known">Their number.</param>
+    /// <param name="random">The only source of randomness.</param>
+    public double Given(double squares, int known, SplitRandom random) =>
+        Math.Sqrt((Degrees + squares) / (2 * GammaVariate.Draw((Degrees + known) / 2, random)));
+
     /// <summary>The distribution function of a t variable, strictly inside (0, 1).</summary>
     public double Cdf(double t)
     {
