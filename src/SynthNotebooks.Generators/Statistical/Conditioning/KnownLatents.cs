@@ -30,6 +30,9 @@ internal sealed class KnownLatents
         _rest = new NormalGiven(factor, known, [.. Enumerable.Range(0, factor.GetLength(0)).Except(known)]);
     }
 
+    /// <summary>Cholesky factor of the known variables' covariances.</summary>
+    public double[,] Root => _root;
+
     /// <summary>Draws the known variables in their intervals, one after the other given those before.</summary>
     /// <param name="low">Lower ends, one a known variable.</param>
     /// <param name="high">Upper ends; a variable whose ends are equal is known to the point.</param>
