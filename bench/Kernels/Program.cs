@@ -5,11 +5,13 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using SynthNotebooks.Benchmarks;
 
 // Kernels rates TRAIN.csv [ROWS] [MODEL,...]: CPU time of sampling, model by model.
-// Kernels [BenchmarkDotNet's arguments]: benchmarks of the kernels, e.g. --filter '*' --job short.
+// Kernels [short] [BenchmarkDotNet's arguments]: benchmarks of the kernels, e.g. short --filter '*'.
 if (args is ["rates", var path, .. var rest])
 {
     SamplingRates.Print(path, rest is [var rows, ..] ? int.Parse(rows, System.Globalization.CultureInfo.InvariantCulture) : 300_000, rest is [_, var models] ? models.Split(',') : null);
     return;
 }
+var brief = args is ["short", ..];
 // In this process: the lock files of the packages stay as they are, and nothing is built behind the scenes.
-BenchmarkSwitcher.FromAssembly(typeof(SamplingRates).Assembly).Run(args, DefaultConfig.Instance.AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)));
+var job = (brief ? Job.ShortRun : Job.Default).WithToolchain(InProcessEmitToolchain.Instance);
+BenchmarkSwitcher.FromAssembly(typeof(SamplingRates).Assembly).Run(brief ? args[1..] : args, DefaultConfig.Instance.AddJob(job));

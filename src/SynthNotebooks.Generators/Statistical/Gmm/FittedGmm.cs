@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Completion;
@@ -6,7 +7,7 @@ using SynthNotebooks.Learning;
 namespace SynthNotebooks.Generators.Statistical;
 
 /// <summary>A Gaussian mixture behind a table's marginals.</summary>
-internal sealed class FittedGmm : ICompleting, IImputer, IIdentifying, IPersistable
+internal sealed class FittedGmm : ICompleting, IConditional, IImputer, IIdentifying, IPersistable
 {
     private const int Knots = 4096;
     private const double Reach = 9; // of the tables of distribution functions
@@ -17,6 +18,7 @@ internal sealed class FittedGmm : ICompleting, IImputer, IIdentifying, IPersista
     private readonly AliasTables _choice;
     private readonly AliasTables[] _states;
     private readonly double[][] _cdfs;
+    private readonly ConditionalWeakTable<Condition, ConditionedGmm> _conditioned = []; // a condition comes again with every chunk
 
     public FittedGmm(ModelOrigin origin, TableSchema schema, ColumnBins[] bins, GaussianMixture mixture)
     {
@@ -58,6 +60,18 @@ internal sealed class FittedGmm : ICompleting, IImputer, IIdentifying, IPersista
             columns[i] = MarginalSampling.Decoded(_marginals[i], Schema.Columns[i], uniforms, missing, stream.Split("cells"));
         }
         return new DataFrame(columns);
+    }
+
+    public bool CanCondition(Condition where) => ConditionedGmm.CanBe(Boxes(where), _mixture, _bins, _dimensions, _codes);
+
+    public DataFrame SampleChunk(int rows, Condition where, SplitRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        var conditioned = _conditioned.GetValue(where, condition =>
+            ConditionedGmm.Of(Boxes(condition), _mixture, _bins, _dimensions, _codes, Quantile, (dimension, x) => Cdf(_cdfs[dimension], x)));
+        var draws = conditioned.Draw(rows, random.Split("rows"));
+        return new DataFrame(_marginals.Select((marginal, i) =>
+            MarginalSampling.Decoded(marginal, Schema.Columns[i], draws.Places[i], marginal.MissingRate > 0 ? draws.Missing[i] : [], random.Split(marginal.Name))));
     }
 
     public IReadOnlyList<Marginal> Marginals => _marginals;
@@ -147,6 +161,8 @@ internal sealed class FittedGmm : ICompleting, IImputer, IIdentifying, IPersista
         var knot = Math.Min((int)position, Knots - 1);
         return Math.Clamp(table[knot] + (position - knot) * (table[knot + 1] - table[knot]), 1e-15, 1 - 1e-15);
     }
+
+    private IReadOnlyList<ColumnSet?[]>? Boxes(Condition where) => ConditionBoxes.Of(where, [.. _bins.Select(column => column.Scale)]);
 
     // The inverse of the table's distribution function; the ends of the scale are the ends of the line.
     private double Quantile(int dimension, double uniform)

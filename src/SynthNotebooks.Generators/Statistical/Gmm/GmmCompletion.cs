@@ -28,12 +28,12 @@ internal sealed class GmmCompletion(GaussianMixture mixture, ColumnBins[] bins, 
         var atoms = bins.Select((column, i) => gaps.Redrawn[i] || dimensions[i] < 0 ? [] : column.Scale.AtomsOf(gaps.Rows.Columns[i])).ToArray();
         var states = bins.Select((column, i) => gaps.Redrawn[i] || codes[i] < 0 ? [] : column.Encode(gaps.Rows.Columns[i])).ToArray();
         double[] low = new double[_numbers], high = new double[_numbers], row = new double[_numbers];
-        var base0 = new double[mixture.Components];
+        var weights = new double[mixture.Components];
         for (var r = 0; r < rows; r++)
         {
             if ((r & 31) == 0) cancellation.ThrowIfCancellationRequested();
             if (!Enumerable.Range(0, bins.Length).Any(i => gaps[i, r] is Knowledge.Present or Knowledge.Nothing)) continue;
-            Weigh(gaps, states, r, base0);
+            Weigh(gaps, states, r, weights);
             low.AsSpan().Fill(double.NaN);
             for (var i = 0; i < bins.Length; i++)
             {
@@ -44,7 +44,7 @@ internal sealed class GmmCompletion(GaussianMixture mixture, ColumnBins[] bins, 
                 if (!(interval.Width > 0)) low[d] = high[d] = quantile(d, Math.Clamp(interval.Low, Edge, 1 - Edge));
             }
             var stream = random.Split((ulong)r);
-            var component = Chain(low, high, base0, row, stream);
+            var component = Chain(low, high, weights, row, stream);
             for (var i = 0; i < bins.Length; i++)
                 if (gaps[i, r] is Knowledge.Present or Knowledge.Nothing) Read(i, r, component, gaps[i, r], row, draws, stream);
         }
@@ -103,7 +103,8 @@ internal sealed class GmmCompletion(GaussianMixture mixture, ColumnBins[] bins, 
         return component;
     }
 
-    private static int Pick(double[] weights, SplitRandom random)
+    /// <summary>An item in proportion to its weight.</summary>
+    public static int Pick(double[] weights, SplitRandom random)
     {
         var total = 0.0;
         foreach (var weight in weights) total += weight;
