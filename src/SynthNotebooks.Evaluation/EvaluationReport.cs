@@ -46,7 +46,7 @@ public sealed record EvaluationReport
     /// <summary>How models trained on the synthetic table do.</summary>
     public ReportSection Utility { get; init; } = new([], "not computed: no utility metric was asked for");
 
-    /// <summary>What attacks find out.</summary>
+    /// <summary>Scores of the risk to the records that the generator learnt, also among <see cref="Metrics"/>; the floor is a table that repeats them.</summary>
     public ReportSection Privacy { get; init; } = new([], "not computed: attacks are run on their own");
 
     /// <summary>Scores of the default mode.</summary>

@@ -2,6 +2,7 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation.Fidelity;
 using SynthNotebooks.Evaluation.Gauges;
+using SynthNotebooks.Evaluation.Privacy;
 using SynthNotebooks.Evaluation.Reading;
 using SynthNotebooks.Evaluation.Reports;
 
@@ -57,6 +58,7 @@ public static class Evaluator
             Summary = Finding.Of(modes[0], metrics.First(metric => metric.Name == "quality"), holdout is not null),
             Modes = modes,
             Metrics = metrics,
+            Privacy = Privacy(metrics),
             Columns = distributions,
             Associations = Associations.Of(modes[0]),
             LeftOut =
@@ -92,16 +94,25 @@ public static class Evaluator
         return metrics;
     }
 
+    private static ReportSection Privacy(CalibratedMetric[] metrics)
+    {
+        CalibratedMetric[] risks = [.. metrics.Where(metric => MetricCatalog.Metrics[metric.Name].Attribute.Privacy)];
+        return new(risks, Array.Exists(risks, metric => metric.Value is not null) ? null : $"not computed: {risks[0].Undefined}");
+    }
+
     private static CalibratedMetric Calibrate(CatalogEntry<MetricAttribute> entry, Frames frames, TableComparison[] compared, EvaluationOptions options)
     {
         var metric = MetricCatalog.Create(entry.Id);
-        var floor = entry.Attribute.MarginalsOnly ? 3 : 2;
+        var floor = entry.Attribute.Privacy ? 4 : entry.Attribute.MarginalsOnly ? 3 : 2;
         return CalibratedMetric.Of(entry.Attribute, Score(0), Score(floor).Value, Score(1).Value);
 
-        // 0 synthetic, 1 ceiling, 2 independent columns, 3 even columns
-        MetricValue Score(int table) => metric is IComparisonMetric comparison
-            ? comparison.Compute(compared[table])
-            : metric.Compute(frames.Input(table, options), options.Cancellation);
+        // 0 synthetic, 1 ceiling, 2 independent columns, 3 even columns, 4 repeated real rows
+        MetricValue Score(int table) => metric switch
+        {
+            IComparisonMetric comparison => comparison.Compute(compared[table]),
+            IReadingMetric reading => reading.Compute(frames.Input(table, options), options),
+            _ => metric.Compute(frames.Input(table, options), options.Cancellation),
+        };
     }
 
     private sealed record Frames(DataFrame Real, DataFrame Synthetic, DataFrame Ceiling, DataFrame Independent, DataFrame Even, DataFrame? Holdout)
@@ -109,7 +120,7 @@ public static class Evaluator
         private readonly Lazy<TableSchema> _schema = new(() => new TableSchema([.. Real.Columns.Select(column => new ColumnSchema(column.Name, column.Kind, Role(column)))]));
 
         public MetricInput Input(int table, EvaluationOptions options) =>
-            new(Real, table switch { 0 => Synthetic, 1 => Ceiling, 2 => Independent, _ => Even }, _schema.Value) { Holdout = Holdout, Target = options.Target, Seed = options.Seed };
+            new(Real, table switch { 0 => Synthetic, 1 => Ceiling, 2 => Independent, 3 => Even, _ => BootstrapCeiling.Of(Real, options.Seed) }, _schema.Value) { Holdout = Holdout, Target = options.Target, Seed = options.Seed };
 
         private static ColumnRole Role(Column column) => column.Kind switch
         {

@@ -41,6 +41,12 @@ public sealed class MetricAttribute(string id, Better better) : CatalogAttribute
     /// their range or categories.
     /// </summary>
     public bool MarginalsOnly { get; init; }
+
+    /// <summary>
+    /// Whether the score tells a risk to the records that a generator learnt; the floor is then a leaky table that repeats them, and reports show
+    /// it under privacy.
+    /// </summary>
+    public bool Privacy { get; init; }
 }
 
 /// <summary>Registers an <see cref="IAttack"/> with a constructor without parameters.</summary>

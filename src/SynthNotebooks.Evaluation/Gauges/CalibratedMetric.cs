@@ -8,7 +8,7 @@ namespace SynthNotebooks.Evaluation.Gauges;
 /// <param name="Value">Null when undefined.</param>
 /// <param name="Low">Lower end of the 95 % interval, when there is one.</param>
 /// <param name="High">Upper end.</param>
-/// <param name="Floor">The score of independent columns; of evenly spread columns for metrics that see columns one by one.</param>
+/// <param name="Floor">The score of independent columns; of evenly spread columns for metrics that see columns one by one; of repeated real rows for those of privacy.</param>
 /// <param name="Ceiling">The score of held-out real rows, or of a bootstrap of the real table when there are none.</param>
 /// <param name="Gauge">(value − floor) / (ceiling − floor) as measured; null when there is no room between them.</param>
 /// <param name="Direction">Which way is good.</param>
