@@ -48,6 +48,19 @@ public sealed class LinearEncoding
         return new(training.Take([]), codes, [.. names]);
     }
 
+    /// <summary>Columns that a model without a penalty can do without: the most frequent category of each column, and "another".</summary>
+    internal bool[] LeftOut()
+    {
+        var left = new bool[Width];
+        foreach (var code in _codes)
+        {
+            if (code.RankOfCode.Length == 0) continue;
+            left[code.First] = true;
+            left[code.First + code.Levels.Length] = true;
+        }
+        return left;
+    }
+
     internal LinearDesign Encode(FeatureTable table)
     {
         _training.RequireSameColumns(table);
