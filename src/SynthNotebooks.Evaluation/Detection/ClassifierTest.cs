@@ -9,14 +9,14 @@ namespace SynthNotebooks.Evaluation.Detection;
 /// <param name="Error">Standard error of the area (Hanley, McNeil 1982) as if the folds were one test.</param>
 /// <param name="RowsEach">Rows of either table, drawn at random.</param>
 /// <remarks>
-/// As many rows of either table, at most <see cref="MostRows"/>, in three folds that have as many of either; small tables are divided anew up to ten times,
+/// As many rows of either table, at most <see cref="MostRows"/>, in three folds that have as many of either; small tables are divided anew up to four times,
 /// because one division of a few hundred rows moves the area by 0.02. Cost: three models on two thirds of the rows a division. Source: Lopez-Paz, Oquab, Revisiting Classifier Two-Sample Tests, ICLR 2017, arXiv:1610.06545.
 /// </remarks>
 internal sealed record ClassifierTest(double Area, double Error, int RowsEach)
 {
     public const int MostRows = 10_000;
     private const int Folds = 3;
-    private const int MostDivisions = 10;
+    private const int MostDivisions = 4;
     private const int FewestRows = 2 * Folds;
 
     /// <summary>The test of a table, done once; null when a table has too few rows.</summary>
