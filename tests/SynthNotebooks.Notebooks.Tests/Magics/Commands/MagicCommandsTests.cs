@@ -39,6 +39,9 @@ public sealed class MagicCommandsTests : IDisposable
         Assert.Equal(Text(Frame("synthetic")), Text(Frame("same")));
         var report = Assert.IsType<FidelityDashboard>(Host.Shown[^1]).Report;
         Assert.Equal((300, 200, 100, "income"), (report.RealRows, report.SyntheticRows, report.HoldoutRows, report.Target));
+        Assert.NotNull(report.Utility.Undefined);
+        await _notebook.Run("#!dashboard synthetic --train train --holdout holdout --target income --full");
+        Assert.NotNull(Assert.IsType<FidelityDashboard>(Host.Shown[^1]).Report.Metric("utility-boosting").Value);
     }
 
     [Fact]
