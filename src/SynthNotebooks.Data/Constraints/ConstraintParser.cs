@@ -29,6 +29,18 @@ public static class ConstraintParser
         return [.. Parts(text).Select(part => Parse(part, schema))];
     }
 
+    /// <summary>Reads the right side of a formula.</summary>
+    /// <param name="column">The column on the left, as it is.</param>
+    /// <param name="expression">E.g. <c>price * quantity</c>.</param>
+    /// <param name="schema">The columns that it speaks of.</param>
+    /// <exception cref="ConditionParseException">The text is no expression; the message shows the place.</exception>
+    public static FormulaConstraint ParseFormula(string column, string expression, TableSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(expression);
+        ArgumentNullException.ThrowIfNull(schema);
+        return new(column, new ConditionParser.Parser(expression, schema).ParseWholeExpression());
+    }
+
     private static IEnumerable<string> Parts(string text)
     {
         var start = 0;
