@@ -8,7 +8,7 @@ internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : Constra
 {
     private const int Attempts = 10;
 
-    /// <summary>Fills missing cells such that the constraints hold; cells of a row for which that fails ten times stay missing.</summary>
+    /// <summary>Fills missing cells such that the constraints hold; cells of a row for which that fails ten times stay missing, e.g. the operands of a formula whose result is there.</summary>
     public DataFrame Impute(DataFrame table, SampleOptions options)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -28,7 +28,7 @@ internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : Constra
             for (var i = 0; i < open.Length; i++)
                 if (!broken[i]) rows[open[i]] = above + i;
             above += open.Length;
-            open = [.. open.Where((_, i) => broken[i])];
+            open = [.. open.Where((_, i) => broken[i] || filled.Columns.Any(column => column.IsNull(i)))];
         }
         var done = DataFrame.Concatenate(results).Take(rows);
         return new DataFrame(table.Columns.Select(column => done.Columns.IndexOf(column.Name) >= 0 ? done[column.Name].WithFormat(column.Format) : column)) { Origin = table.Origin };
@@ -36,8 +36,20 @@ internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : Constra
 
     private DataFrame Filled(DataFrame part, SampleOptions options)
     {
-        var inside = ((IImputer)Parts.Inner).Impute(Parts.Transform.Encode(part).Table, options);
-        return Parts.Transform.Decode(inside, part);
+        var (encoded, _) = Parts.Transform.Encode(part);
+        foreach (var step in Parts.Transform.Steps.OfType<CombinationTransform>()) encoded[step.Name] = Incomplete(step, part, encoded);
+        return Parts.Transform.Decode(((IImputer)Parts.Inner).Impute(encoded, options), part);
+    }
+
+    // A combination with a missing cell is a combination like others, but one to be filled.
+    private static TextColumn Incomplete(CombinationTransform step, DataFrame part, DataFrame encoded)
+    {
+        var column = (TextColumn)encoded[step.Name];
+        var codes = column.Codes.ToArray();
+        foreach (var name in step.Outputs)
+            for (var row = 0; row < codes.Length; row++)
+                if (part[name].IsNull(row)) codes[row] = -1;
+        return new(step.Name, codes, column.Categories);
     }
 
     // Cells told may make combinations that were never seen.

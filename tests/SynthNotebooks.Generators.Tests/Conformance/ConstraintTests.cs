@@ -8,7 +8,7 @@ namespace SynthNotebooks.Generators.Tests.Conformance;
 public class ConstraintTests
 {
     private const int Rows = 9000; // two chunks
-    private static readonly DataFrame Training = ConstrainedTable.Of(2000, seed: 5, broken: true);
+    private static readonly DataFrame Training = ConstrainedTable.Of(1200, seed: 5, broken: true);
     private static readonly Dictionary<string, IFittedGenerator> Models = [];
 
     public static TheoryData<string> Ids => Generators.Ids;
@@ -23,6 +23,15 @@ public class ConstraintTests
         Assert.Equal(Rows, sample.Rows.Count);
         Assert.All(learned.Constraints.Zip(learned.CountViolations(sample)), pair => Assert.True(pair.Second == 0, $"{pair.First} is broken by {pair.Second} rows"));
         Assert.All(learned.Constraints.Zip(learned.CountViolations(Training)), pair => Assert.True(pair.Second > 0 || !Breaks(pair.First), $"{pair.First} could not have been broken"));
+    }
+
+    [Fact]
+    public void Without_constraints_rows_break_each_of_them()
+    {
+        var sample = Generators.Fit("independent", Training).Sample(Rows);
+        var set = ConstraintSet.Parse(ConstrainedTable.Constraints, Training.InferSchema()).LearnedFrom(Training);
+
+        Assert.All(set.Constraints.Zip(set.CountViolations(sample)), pair => Assert.True(pair.Second > 0 || pair.First is UniqueConstraint or RangeConstraint { Column: "share" }, $"{pair.First} says nothing here"));
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -90,13 +99,14 @@ public class ConstraintTests
         var filled = imputer.Impute(table, new());
 
         Assert.All(((IConstrained)imputer).Constraints.CountViolations(filled), count => Assert.Equal(0, count));
-        Assert.True(filled.Columns.Sum(column => column.NullCount) < table.Columns.Sum(column => column.NullCount) / 10);
+        string[] free = [.. table.Columns.Select(column => column.Name).Where(name => name is not "quantity")]; // follows from amount and price
+        Assert.True(free.Sum(name => filled[name].NullCount) < free.Sum(name => table[name].NullCount) / 10, string.Join(", ", filled.Columns.Select(column => $"{column.Name} {column.NullCount}")));
         foreach (var column in table.Columns)
             for (var row = 0; row < column.Length; row++)
                 if (!column.IsNull(row)) Assert.Equal(column[row], filled[column.Name][row]);
     }
 
-    private static bool Breaks(Constraint constraint) => constraint is RangeConstraint { Column: "age" } or NotNullConstraint or InequalityConstraint { High: "discharged" } || constraint.ToString().Contains("ward", StringComparison.Ordinal);
+    private static bool Breaks(Constraint constraint) => constraint is RangeConstraint { Column: "age" } or NotNullConstraint or InequalityConstraint { High: "discharged" };
 
     private static IFittedGenerator Model(string id)
     {
