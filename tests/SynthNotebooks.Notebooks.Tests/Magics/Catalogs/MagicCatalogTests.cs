@@ -13,7 +13,7 @@ public class MagicCatalogTests
 
     [Fact]
     public void Every_magic_of_the_design_is_there() => Assert.Equal(
-        ["#!dashboard", "#!fit", "#!load", "#!metrics", "#!models", "#!open", "#!sample", "#!save", "#!schema", "#!simulate", "#!split"],
+        ["#!dashboard", "#!fit", "#!load", "#!metrics", "#!models", "#!open", "#!sample", "#!save", "#!schema", "#!simulate", "#!split", "#!xray"],
         Catalog.Commands.Select(command => command.Magic.Name));
 
     [Theory, MemberData(nameof(Names))]
