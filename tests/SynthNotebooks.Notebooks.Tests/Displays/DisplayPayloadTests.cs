@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
+using SynthNotebooks.Evaluation.Constraints;
 using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Dashboards;
 using SynthNotebooks.Notebooks.Displays;
@@ -36,6 +37,7 @@ public class DisplayPayloadTests
         [typeof(InteractiveFigure)] = payload => new InteractiveFigure(Bars(payload)),
         [typeof(EvaluationReport)] = payload => Dashboard(payload).Report,
         [typeof(FidelityDashboard)] = Dashboard,
+        [typeof(ConstraintXRay)] = payload => new ConstraintXRay(10, [new(payload, payload, ConstraintMeans.Rejection, payload, 1, null, 0)], [new(payload, payload, null, 0.5)], new(10, 1, 20, 19)),
     };
 
     public static TheoryData<string, string> Markups => Cases(mime => mime is MimeTypes.Html or MimeTypes.Svg);

@@ -18,6 +18,8 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
     /// <param name="As">Variable that will hold the fitted model.</param>
     /// <param name="Seed">The same seed gives the same model.</param>
     /// <param name="MinCount">Categories seen fewer times are pooled with others and never come out; 1 keeps all.</param>
+    /// <param name="Constraints">What every sampled row keeps, e.g. "age >= 18; admitted &lt;= discharged; zip -> city", or a file of constraints (JSON or lines).</param>
+    /// <param name="Strict">Fails when training rows break a constraint; else they are left out.</param>
     /// <param name="Seconds">The fit fails when it takes longer; without it there is no limit.</param>
     /// <param name="Quiet">Shows no progress.</param>
     /// <param name="Options">The model's own options.</param>
@@ -27,6 +29,8 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
         [NewVariable] string As,
         ulong Seed = 0,
         [Range(1, 1_000_000)] int MinCount = 5,
+        [CompleteWith<ConditionColumns>] string? Constraints = null,
+        bool Strict = false,
         [Range(0.001, 1_000_000.0)] double? Seconds = null,
         bool Quiet = false,
         [PassThrough<ModelOptions>] IReadOnlyDictionary<string, string>? Options = null);
@@ -38,13 +42,14 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
         ArgumentNullException.ThrowIfNull(host);
         var training = host.Require<DataFrame>(arguments.Data);
         var generator = Create(arguments);
+        var constraints = arguments.Constraints is { } text ? Read(text, training, host) : ConstraintSet.Empty;
         using var limit = arguments.Seconds is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), toolkit.Time) : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var progress = await LiveProgress.StartAsync(host, $"fitting {arguments.Model}", toolkit.Time, arguments.Quiet);
         try
         {
             await progress.RunAsync(
-                report => training.Fit(generator, arguments.Seed, arguments.MinCount, report, either.Token),
+                report => training.Fit(generator, arguments.Seed, arguments.MinCount, report, constraints, arguments.Strict, either.Token),
                 async model =>
                 {
                     await host.Variables.SetAsync(arguments.As, model, typeof(IFittedGenerator));
@@ -57,6 +62,12 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
             throw new MagicException(string.Create(CultureInfo.InvariantCulture,
                 $"{arguments.Model} was not done after {arguments.Seconds} seconds (--seconds); {arguments.As} was not set. Give it more time, or choose a faster model."));
         }
+    }
+
+    private static ConstraintSet Read(string text, DataFrame training, INotebookHost host)
+    {
+        var place = host.Resolve(text);
+        return training.Constraints(TableVerbs.IsConstraintFile(place) ? place : text);
     }
 
     private IGenerator Create(Arguments arguments)
