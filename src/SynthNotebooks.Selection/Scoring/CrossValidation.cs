@@ -53,13 +53,17 @@ internal sealed class CrossValidation
         try
         {
             var closest = ClosestRecords.Measure(learnt, heldOut, synthetic, options);
-            return new(Evaluator.Fidelity(learnt, synthetic, options).Quality ?? 0, Evaluator.Fidelity(heldOut, synthetic, options).Quality ?? 0, closest.Share, closest.StandardError);
+            return new(Evaluator.Fidelity(learnt, synthetic, options).Quality ?? 0, Evaluator.Fidelity(heldOut, synthetic, options).Quality ?? 0, closest.Share, Error(closest));
         }
         catch (EvaluationException)
         {
             return new(0, 0, 0.5, 0); // no column can be compared: all models are alike
         }
     }
+
+    // Besides the rows asked, those searched are a sample too. The share then spreads by about 1 / (4 √references): measured on normal samples of 50 to
+    // 1,000 references in 3 to 15 dimensions it was 0.8 to 1.3 times that.
+    private static double Error(ClosestRecords closest) => Math.Sqrt(closest.StandardError * closest.StandardError + 1.0 / (16 * closest.References));
 
     private (DataFrame Learnt, DataFrame HeldOut) Cut(int fold)
     {

@@ -157,7 +157,7 @@ public sealed class MagicCommandsTests : IDisposable
         { "#!schema patients --use nowhere.json", "nowhere.json" },
         { "#!fit patient --model copula --as n", "There is no DataFrame variable 'patient'. Did you mean 'patients'? Known: patients." },
         { "#!fit m --model copula --as n", "where a DataFrame is needed. DataFrame variables: patients." },
-        { "#!fit patients --model auto --as n", "There is no model 'auto'." },
+        { "#!fit patients --model best --as n", "There is no model 'best'." },
         { "#!fit patients --model coupla --as n", "Did you mean 'copula'?" },
         { "#!fit patients --model copula --classes 1000 --as n", "Option 'classes' is '1000'; it must be a whole number of 2 to 64." },
         { "#!fit patients --model copula --steps 3 --as n", "--steps is an option of patient, not of copula. Options of copula: --classes, --prior-records" },
