@@ -65,6 +65,7 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
         new MetricsCommand(this).Create(),
         new FitCommand(this).Create(),
         new SampleCommand(this).Create(),
+        new ImputeCommand(this).Create(),
         new EvaluateCommand(this).Create(),
         new SimulateCommand(this).Create(),
         new RunCommand(this).Create(),

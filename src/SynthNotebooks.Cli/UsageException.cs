@@ -10,7 +10,7 @@ internal sealed class UsageException(string message, Exception? inner = null) : 
         {
             return check();
         }
-        catch (ArgumentException wrong)
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
             throw new UsageException(Lines.First(wrong.Message), wrong);
         }

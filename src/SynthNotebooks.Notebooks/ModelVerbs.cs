@@ -1,4 +1,5 @@
 using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
 
 namespace SynthNotebooks.Notebooks;
 
@@ -13,4 +14,31 @@ public static class ModelVerbs
         ArgumentException.ThrowIfNullOrEmpty(path);
         ModelArchive.Save(model, path);
     }
+
+    /// <summary>Fills the missing cells of a table from their distribution given the other cells of the row.</summary>
+    /// <param name="model">Fitted on a table with the same columns.</param>
+    /// <param name="table">Cells that are present stay as they are.</param>
+    /// <param name="seed">The same seed gives the same cells.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="NotSupportedException">The model does not know how its columns depend on each other row by row.</exception>
+    /// <exception cref="ArgumentException">A column of the model is not in the table, or a cell does not fit its kind.</exception>
+    public static DataFrame Impute(this IFittedGenerator model, DataFrame table, ulong seed = 0, CancellationToken cancellation = default) =>
+        model.Imputer().Impute(table, new SampleOptions { Seed = seed, Cancellation = cancellation });
+
+    /// <summary>Partial synthesis: replaces some columns of a table, row by row, given the others, which stay as they are.</summary>
+    /// <param name="model">Fitted on a table with the same columns.</param>
+    /// <param name="table">What stands in the columns to replace is not read.</param>
+    /// <param name="columns">Columns to replace.</param>
+    /// <param name="seed">The same seed gives the same cells.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <remarks>The rows are still those of the table's subjects, and so is the result's origin.</remarks>
+    /// <exception cref="NotSupportedException">The model does not know how its columns depend on each other row by row.</exception>
+    /// <exception cref="ArgumentException">A column is not there or is named twice, or none is named.</exception>
+    public static DataFrame Redraw(this IFittedGenerator model, DataFrame table, IReadOnlyList<string> columns, ulong seed = 0, CancellationToken cancellation = default) =>
+        model.Imputer().Redraw(table, columns, new SampleOptions { Seed = seed, Cancellation = cancellation });
+
+    /// <summary>The model as one that fills and replaces cells.</summary>
+    /// <exception cref="NotSupportedException">It cannot.</exception>
+    public static IImputer Imputer(this IFittedGenerator model) => model as IImputer ?? throw new NotSupportedException(
+        "This model cannot fill or replace cells: it does not tell what a cell is likely to be given the others of its row. Fit another one, e.g. mixture, circuit or bayesnet.");
 }

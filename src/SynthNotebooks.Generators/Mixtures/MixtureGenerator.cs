@@ -36,7 +36,7 @@ public sealed class MixtureGenerator : IGenerator, IModelLoader
         context.Progress?.Report(new(0, "marginals"));
         var marginals = TrainingTable.Marginals(training, context);
         var bins = StateTable.BinsFor(marginals, training.Columns.RowCount, _options.Bins);
-        var table = StateTable.Of(bins, training, fill: false, context.Threads, context.Cancellation);
+        var table = StateTable.Of(bins, training, context.Threads, context.Cancellation);
         var layout = new StateLayout(bins);
         var mixture = new MixtureLearner(table, layout, _options, MostComponents, context).Learn();
         return new FittedStateModel(ModelOrigin.Of<MixtureGenerator>(_options, context.Seed), TrainingTable.ModelSchema(training, context.Schema, marginals), layout, new MixtureModel(mixture));

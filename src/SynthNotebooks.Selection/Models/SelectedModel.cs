@@ -79,6 +79,8 @@ public class SelectedModel : IFittedGenerator, IConditional, IIdentifying, IPers
         : SelectedModel(inner, origin, plan, report), IImputer
     {
         public DataFrame Impute(DataFrame table, SampleOptions options) => imputer.Impute(table, options);
+
+        public DataFrame Redraw(DataFrame table, IReadOnlyList<string> columns, SampleOptions options) => imputer.Redraw(table, columns, options);
     }
 
     private sealed class Density(IFittedGenerator inner, IDensity density, ModelOrigin origin, SelectionPlan plan, SelectionReport report)
@@ -91,6 +93,8 @@ public class SelectedModel : IFittedGenerator, IConditional, IIdentifying, IPers
         : SelectedModel(inner, origin, plan, report), IImputer, IDensity
     {
         public DataFrame Impute(DataFrame table, SampleOptions options) => imputer.Impute(table, options);
+
+        public DataFrame Redraw(DataFrame table, IReadOnlyList<string> columns, SampleOptions options) => imputer.Redraw(table, columns, options);
 
         public double[] LogDensity(DataFrame table, CancellationToken cancellation) => density.LogDensity(table, cancellation);
     }

@@ -34,6 +34,88 @@ public sealed class FitAndSampleTests : IDisposable
         Assert.All(File.ReadLines(_work.Path("s.csv")).Skip(1), line => Assert.Equal("red", line.Split(',')[3]));
     }
 
+    [Theory]
+    [InlineData("independent")]
+    [InlineData("mixture")]
+    [InlineData("cart")]
+    public async Task Classes_come_out_with_the_shares_that_were_asked_for(string model)
+    {
+        await Workspace.RunAsync("fit", _work.MixedTable(), "--model", model, "--out", _work.Path("m.synth"));
+        var shares = _work.Write("shares.json", """{"group": {"red": 0.8, "blue": 0.2}}""");
+
+        var sample = await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "100", "--rebalance", shares, "--out", _work.Path("s.csv"));
+
+        Assert.Equal(0, sample.Status);
+        var groups = File.ReadLines(_work.Path("s.csv")).Skip(1).CountBy(line => line.Split(',')[3]).ToDictionary();
+        Assert.Equal(new Dictionary<string, int> { ["red"] = 80, ["blue"] = 20 }, groups);
+    }
+
+    [Fact]
+    public async Task Some_columns_are_replaced_and_the_others_stay()
+    {
+        var table = _work.MixedTable();
+        await Workspace.RunAsync("fit", table, "--model", "mixture", "--out", _work.Path("m.synth"));
+
+        var sample = await Workspace.RunAsync("sample", _work.Path("m.synth"), "--replace", "age,score", "--data", table, "--out", _work.Path("s.csv"));
+
+        Assert.Equal((0, ""), (sample.Status, sample.Output));
+        var (before, after) = (Cells(table), Cells(_work.Path("s.csv")));
+        Assert.Equal(before.Length, after.Length);
+        for (var row = 0; row < before.Length; row++)
+            Assert.Equal([before[row][0], .. before[row][3..]], [after[row][0], .. after[row][3..]]);
+        // About one in fifty of the ages falls on the old one by chance.
+        Assert.InRange(before.Zip(after).Count(pair => pair.First[1] != pair.Second[1]), 350, 400);
+    }
+
+    [Fact]
+    public async Task Missing_cells_are_filled_and_the_others_stay()
+    {
+        var table = _work.MixedTable();
+        await Workspace.RunAsync("fit", table, "--model", "mixture", "--out", _work.Path("m.synth"));
+
+        var impute = await Workspace.RunAsync("impute", _work.Path("m.synth"), table, "--out", _work.Path("s.csv"));
+
+        Assert.Equal(0, impute.Status);
+        foreach (var (before, after) in Cells(table).Zip(Cells(_work.Path("s.csv"))))
+        {
+            Assert.NotEqual("", after[2]);
+            if (before[2] != "") Assert.Equal(before[2], after[2]);
+        }
+    }
+
+    [Theory]
+    [InlineData("--replace needs --data", "--replace", "age")]
+    [InlineData("Did you mean 'age'", "--replace", "agee", "--data", "TABLE")]
+    [InlineData("goes with none of --rows", "--replace", "age", "--data", "TABLE", "--rows", "5")]
+    [InlineData("it needs --replace", "--data", "TABLE", "--rows", "5")]
+    [InlineData("--rows, the number of rows, is missing")]
+    public async Task Options_that_do_not_go_together_are_wrong_use(string part, params string[] options)
+    {
+        var table = _work.MixedTable();
+        await Workspace.RunAsync("fit", table, "--model", "mixture", "--out", _work.Path("m.synth"));
+
+        var sample = await Workspace.RunAsync(["sample", _work.Path("m.synth"), "--out", _work.Path("s.csv"), .. options.Select(option => option == "TABLE" ? table : option)]);
+
+        Assert.Equal(2, sample.Status);
+        Assert.Contains(part, sample.Errors, StringComparison.Ordinal);
+    }
+
+    private static string[][] Cells(string path) => [.. File.ReadLines(path).Skip(1).Select(line => line.Split(','))];
+
+    [Theory]
+    [InlineData("grup=balanced", 2, "group")]
+    [InlineData("group", 2, "COLUMN=balanced")]
+    public async Task Shares_that_cannot_be_read_are_wrong_use(string shares, int status, string part)
+    {
+        await Workspace.RunAsync("fit", _work.MixedTable(), "--model", "independent", "--out", _work.Path("m.synth"));
+
+        var sample = await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "10", "--rebalance", shares, "--out", _work.Path("s.csv"));
+
+        Assert.Equal(status, sample.Status);
+        Assert.Contains(part, sample.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(_work.Path("s.csv")));
+    }
+
     [Fact]
     public async Task Json_lines_hold_numbers_nulls_and_text()
     {

@@ -36,7 +36,7 @@ public sealed class CircuitGenerator : IGenerator, IModelLoader
         context.Progress?.Report(new(0, "marginals"));
         var marginals = TrainingTable.Marginals(training, context);
         var bins = StateTable.BinsFor(marginals, training.Columns.RowCount, _options.Bins);
-        var table = StateTable.Of(bins, training, fill: false, context.Threads, context.Cancellation);
+        var table = StateTable.Of(bins, training, context.Threads, context.Cancellation);
         var layout = new StateLayout(bins);
         var start = new MixtureLearner(table, layout, new MixtureOptions(Components: _options.States, Smoothing: 1), MostStates, context).Learn();
         var tree = new CircuitLearner(table, layout, start, _options, context).Learn();

@@ -32,7 +32,7 @@ internal sealed class CircuitModel(HiddenTree tree) : IStateModel
         {
             var cells = rows.Cells.AsSpan(row * rows.Columns, rows.Columns);
             tree.Observe(cells, messages);
-            tree.Upward(messages, 0);
+            if (double.IsNegativeInfinity(tree.Upward(messages, 0))) Forget(cells, messages); // no such row: what is known of it tells nothing
             foreach (var i in tree.Tree.Order)
             {
                 var parent = tree.Tree.Parents[i];
@@ -46,6 +46,14 @@ internal sealed class CircuitModel(HiddenTree tree) : IStateModel
                 cells[i] = (ushort)WeightedPick.Of(left, random);
             }
         }
+    }
+
+    private void Forget(ReadOnlySpan<ushort> row, TreeMessages messages)
+    {
+        var unknown = new ushort[row.Length];
+        for (var i = 0; i < unknown.Length; i++) unknown[i] = (ushort)StateTable.Unknown(tree.Layout.Bins[i]);
+        tree.Observe(unknown, messages);
+        tree.Upward(messages, 0);
     }
 
     public void Save(ModelWriter writer)

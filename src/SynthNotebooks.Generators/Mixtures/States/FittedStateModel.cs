@@ -1,15 +1,15 @@
 using System.Runtime.CompilerServices;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Completion;
 using SynthNotebooks.Generators.Statistical;
 using SynthNotebooks.Learning;
 
 namespace SynthNotebooks.Generators.Mixtures;
 
 /// <summary>A joint distribution of states, with marginals that turn states into cells.</summary>
-internal sealed class FittedStateModel : IFittedGenerator, IConditional, IIdentifying, IImputer, IDensity, IPersistable
+internal sealed class FittedStateModel : ICompleting, IConditional, IIdentifying, IImputer, IDensity, IPersistable
 {
-    private const int BlockRows = 4096;
     private readonly StateLayout _layout;
     private readonly IStateModel _model;
     private readonly RankScale[] _scales;
@@ -28,6 +28,8 @@ internal sealed class FittedStateModel : IFittedGenerator, IConditional, IIdenti
     public ModelOrigin Origin { get; }
 
     public TableSchema Schema { get; }
+
+    public IReadOnlyList<Marginal> Marginals => _marginals;
 
     public DataFrame SampleChunk(int rows, SplitRandom random)
     {
@@ -56,28 +58,39 @@ internal sealed class FittedStateModel : IFittedGenerator, IConditional, IIdenti
 
     public DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream) => MarginalSampling.Identify(_marginals, chunk, firstRow, stream);
 
-    public DataFrame Impute(DataFrame table, SampleOptions options)
+    public DataFrame Impute(DataFrame table, SampleOptions options) => RowCompletion.Impute(this, table, options);
+
+    public DataFrame Redraw(DataFrame table, IReadOnlyList<string> columns, SampleOptions options) => RowCompletion.Redraw(this, table, columns, options);
+
+    public CellDraws Draw(Gaps gaps, SplitRandom random, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(options);
-        var random = new SplitRandom(options.Seed).Split("impute");
-        var states = StateTable.Of(_layout.Bins, table, fill: true, options.Threads, options.Cancellation);
-        var blocks = (states.Rows + BlockRows - 1) / BlockRows;
-        Parallel.For(0, blocks, new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = options.Cancellation }, block =>
-            _model.Complete(states, block * BlockRows, Math.Min(BlockRows, states.Rows - block * BlockRows), random.Split((ulong)block)));
-        var columns = table.Columns.ToArray();
+        var states = StateTable.Of(_layout.Bins, gaps, cancellation);
+        const int batch = 256;
+        for (var first = 0; first < states.Rows; first += batch)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _model.Complete(states, first, Math.Min(batch, states.Rows - first), random.Split((ulong)first));
+        }
+        var draws = CellDraws.Of(_layout.Columns, states.Rows);
+        var places = random.Split("places");
         for (var i = 0; i < _layout.Columns; i++)
         {
-            var at = table.Columns.IndexOf(_marginals[i].Name);
-            if (columns[at].NullCount > 0 && _scales[i] is var scale && (scale.IsComparable || scale.Marginal.MissingRate < 1)) columns[at] = Filled(columns[at], i, states, random.Split(_marginals[i].Name));
+            if (!gaps.In(i)) continue;
+            var bins = _layout.Bins[i];
+            for (var row = 0; row < states.Rows; row++)
+            {
+                var state = states.Row(row)[i];
+                draws.Missing[i][row] = state == bins.MissingState;
+                if (state < bins.Bins) draws.Places[i][row] = bins.Interval(state).At(places.NextDouble());
+            }
         }
-        return new DataFrame(columns) { Origin = table.Origin };
+        return draws;
     }
 
     public double[] LogDensity(DataFrame table, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var states = StateTable.Of(_layout.Bins, table, fill: false, Environment.ProcessorCount, cancellation);
+        var states = StateTable.Of(_layout.Bins, table, Environment.ProcessorCount, cancellation);
         var densities = _model.LogProbabilities(states, cancellation);
         for (var i = 0; i < _layout.Columns; i++)
         {
@@ -123,22 +136,5 @@ internal sealed class FittedStateModel : IFittedGenerator, IConditional, IIdenti
         var missing = new bool[states.Length];
         for (var row = 0; row < missing.Length; row++) missing[row] = states[row] == bins.MissingState;
         return missing;
-    }
-
-    private Column Filled(Column column, int position, StateTable states, SplitRandom random)
-    {
-        var bins = _layout.Bins[position];
-        var uniforms = new double[column.NullCount];
-        var rows = new int[column.Length];
-        var made = 0;
-        for (var row = 0; row < rows.Length; row++)
-        {
-            rows[row] = row;
-            if (!column.IsNull(row)) continue;
-            uniforms[made] = bins.Interval(Math.Min(states.Row(row)[position], bins.Bins - 1)).At(random.NextDouble());
-            rows[row] = column.Length + made++;
-        }
-        var fresh = MarginalSampling.Decoded(_marginals[position], Schema.Columns[position], uniforms, [], random.Split("cells")).WithFormat(column.Format);
-        return DataFrame.Concatenate([new(column), new(fresh.WithName(column.Name))]).Columns[0].Take(rows);
     }
 }

@@ -1,4 +1,5 @@
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Completion;
 using SynthNotebooks.Learning;
 
 namespace SynthNotebooks.Generators.Mixtures;
@@ -28,24 +29,33 @@ internal sealed record StateTable(ColumnBins[] Bins, ushort[] Cells)
     /// <summary>Encodes rows.</summary>
     /// <param name="bins">One a column.</param>
     /// <param name="table">Columns of the same names and kinds.</param>
-    /// <param name="fill">Whether missing cells are to be filled, and so count as present but unknown.</param>
     /// <param name="threads">Most threads.</param>
     /// <param name="cancellation">Stops the encoding.</param>
-    public static StateTable Of(ColumnBins[] bins, DataFrame table, bool fill, int threads, CancellationToken cancellation)
+    public static StateTable Of(ColumnBins[] bins, DataFrame table, int threads, CancellationToken cancellation)
     {
         var cells = new ushort[checked(bins.Length * table.Columns.RowCount)];
         Parallel.For(0, bins.Length, new() { MaxDegreeOfParallelism = Math.Max(1, threads), CancellationToken = cancellation }, i =>
         {
-            var column = table.Columns[bins[i].Scale.Marginal.Name];
-            var states = bins[i].Encode(column);
-            for (var row = 0; row < states.Length; row++)
-            {
-                cells[row * bins.Length + i] = (ushort)(fill && column.IsNull(row) ? Present(bins[i])
-                    : states[row] < 0 ? Unknown(bins[i])
-                    : states[row]);
-            }
+            var states = bins[i].Encode(table.Columns[bins[i].Scale.Marginal.Name]);
+            for (var row = 0; row < states.Length; row++) cells[row * bins.Length + i] = (ushort)(states[row] < 0 ? Unknown(bins[i]) : states[row]);
         });
         return new(bins, cells);
+    }
+
+    /// <summary>Encodes rows with gaps: cells to draw say nothing, or only that they are present.</summary>
+    public static StateTable Of(ColumnBins[] bins, Gaps gaps, CancellationToken cancellation)
+    {
+        var table = Of(bins, gaps.Rows, 1, cancellation);
+        for (var i = 0; i < bins.Length; i++)
+        {
+            if (!gaps.In(i)) continue;
+            for (var row = 0; row < table.Rows; row++)
+            {
+                var knowledge = gaps[i, row];
+                if (knowledge is Knowledge.Present or Knowledge.Nothing) table.Cells[row * bins.Length + i] = (ushort)(knowledge == Knowledge.Present ? Present(bins[i]) : Unknown(bins[i]));
+            }
+        }
+        return table;
     }
 
     /// <summary>Bins for a table: as many as its rows can fill.</summary>

@@ -124,6 +124,32 @@ public sealed class MagicCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task Classes_have_the_shares_that_were_asked_for_within_a_condition()
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run("#!fit patients --model independent --as m");
+        await _notebook.Run("#!sample m --rows 40 --where \"age >= 65\" --rebalance {\"sex\":{\"F\":3,\"M\":1}} --as old");
+
+        Assert.Equal(30, Frame("old").Filter("age >= 65 and sex = 'F'").Rows.Count);
+        Assert.Equal(10, Frame("old").Filter("age >= 65 and sex = 'M'").Rows.Count);
+    }
+
+    [Fact]
+    public async Task Columns_are_replaced_and_missing_cells_filled_from_a_model()
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run("#!fit patients --model mixture --as m");
+        await _notebook.Run("#!sample m --replace age,sex --data patients --as partly");
+        await _notebook.Run("#!impute m --data patients --as filled");
+
+        var (patients, partly, filled) = (Frame("patients"), Frame("partly"), Frame("filled"));
+        Assert.Equal(DataOrigin.Real, partly.Origin);
+        Assert.All(patients.Columns, column => Assert.Equal(
+            column.Name is "age" or "sex", !Enumerable.Range(0, column.Length).All(row => column.GetText(row) == partly[column.Name].GetText(row))));
+        Assert.All(filled.Columns, column => Assert.Equal(0, column.NullCount));
+    }
+
+    [Fact]
     public async Task A_simulated_table_is_synthetic_and_repeats()
     {
         await _notebook.Run("#!simulate healthcare --rows 50 --seed 1 --as a");
@@ -165,6 +191,10 @@ public sealed class MagicCommandsTests : IDisposable
         { "#!fit patients --model patient --steps 100000 --seconds .2 --as n", "patient was not done after 0.2 seconds (--seconds); n was not set." },
         { "#!sample m --rows -1 --as n", "--rows takes a whole number, 0 to 100000000. Read '-1'." },
         { "#!sample patients --as n", "where a fitted model is needed. fitted model variables: m." },
+        { "#!sample m --replace age --as n", "--replace needs --data" },
+        { "#!sample m --replace age --data patients --where \"age > 3\" --as n", "goes with neither --where nor --rebalance" },
+        { "#!sample m --rebalance sexx=balanced --as n", "Did you mean 'sex'?" },
+        { "#!sample m --rebalance {\"sex\":{\"F\":-1}} --as n", "The share of sex = 'F' is -1" },
         { "#!sample m --where \"aeg > 3\" --as n", "Did you mean 'age'?" },
         { "#!sample m --where \"age >\" --as n", "age >" },
         { "#!sample m --where \"age > 1000\" --rows 10 --tries 2 --as n", "age > 1000 held in 0 of 8192 sampled rows (0 %), so 10 rows could not be found within the budget." },

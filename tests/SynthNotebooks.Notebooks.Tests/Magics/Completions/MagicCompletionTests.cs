@@ -36,7 +36,7 @@ public class MagicCompletionTests : IDisposable
         { "#!fit patients --model copula --cl|", "--classes" },
         { "#!fit patients --model independent --cl|", "" },
         { "#!fit patients --seed 1 --see|", "" },
-        { "#!sample |", "m --as --rows --seed --where --tries --quiet --help" },
+        { "#!sample |", "m --as --rows --seed --where --rebalance --replace --data --tries --quiet --help" },
         { "#!sample m --where \"a|", "\"age\" \"agent\"" },
         { "#!sample m --where \"age > 3 and ag|", "\"age > 3 and age\" \"age > 3 and agent\"" },
         { "#!sample m --rows @c|", "@count" },

@@ -1,6 +1,6 @@
 using SynthNotebooks.Data;
 
-namespace SynthNotebooks.Notebooks.Sampling;
+namespace SynthNotebooks.Contracts;
 
 /// <summary>Rows that meet a condition, and how they were found.</summary>
 /// <param name="Rows">As many as were asked for.</param>

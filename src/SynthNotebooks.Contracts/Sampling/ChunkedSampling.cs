@@ -29,6 +29,12 @@ public static class ChunkedSampling
     public static IEnumerable<DataFrame> Stream(IFittedGenerator model, long rows, SampleOptions options)
     {
         ArgumentNullException.ThrowIfNull(model);
+        return Stream(rows, options, (number, count) => Chunk(model, number, count, options));
+    }
+
+    /// <summary>Chunks in order, each made by a function of its number and its rows that may be called on several threads.</summary>
+    internal static IEnumerable<DataFrame> Stream(long rows, SampleOptions options, Func<long, int, DataFrame> chunk)
+    {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfNegative(rows);
         return Chunks();
@@ -42,7 +48,7 @@ public static class ChunkedSampling
                 var start = first;
                 var count = (int)Math.Min(window.Length, (rows - start * ChunkRows + ChunkRows - 1) / ChunkRows);
                 Parallel.For(0, count, Parallelism(options), i =>
-                    window[i] = Chunk(model, start + i, (int)Math.Min(ChunkRows, rows - (start + i) * ChunkRows), options));
+                    window[i] = chunk(start + i, (int)Math.Min(ChunkRows, rows - (start + i) * ChunkRows)));
                 for (var i = 0; i < count; i++)
                 {
                     yield return window[i];
@@ -57,9 +63,17 @@ public static class ChunkedSampling
 
     private static DataFrame Chunk(IFittedGenerator model, long number, int rows, SampleOptions options)
     {
-        var root = new SplitRandom(options.Seed);
-        var chunk = model.SampleChunk(rows, root.Split("sample").Split((ulong)number));
-        if (model is IIdentifying identifying) chunk = identifying.Identify(chunk, number * ChunkRows, root.Split("identifiers"));
+        var chunk = model.SampleChunk(rows, ChunkRandom(options, number));
+        return Finish(model, chunk, number, options);
+    }
+
+    /// <summary>The stream of random numbers of one chunk.</summary>
+    internal static SplitRandom ChunkRandom(SampleOptions options, long number) => new SplitRandom(options.Seed).Split("sample").Split((ulong)number);
+
+    /// <summary>Gives a chunk its identifiers and its origin.</summary>
+    internal static DataFrame Finish(IFittedGenerator model, DataFrame chunk, long number, SampleOptions options)
+    {
+        if (model is IIdentifying identifying) chunk = identifying.Identify(chunk, number * ChunkRows, new SplitRandom(options.Seed).Split("identifiers"));
         return chunk.WithOrigin(DataOrigin.Synthetic);
     }
 }

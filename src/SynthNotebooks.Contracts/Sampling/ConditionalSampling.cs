@@ -1,8 +1,7 @@
 using System.Globalization;
-using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 
-namespace SynthNotebooks.Notebooks.Sampling;
+namespace SynthNotebooks.Contracts;
 
 /// <summary>Samples rows that meet a condition: exactly where the model can, by rejection within a budget otherwise.</summary>
 public static class ConditionalSampling
@@ -30,36 +29,59 @@ public static class ConditionalSampling
         ArgumentOutOfRangeException.ThrowIfLessThan(tries, 1);
         options ??= new SampleOptions();
         if (rows == 0) return new(model.Sample(0, options), null);
-        return model is IConditional conditional && conditional.CanCondition(where)
-            ? new(ChunkedSampling.Sample(new Conditioned(model, conditional, where), rows, options), null)
-            : Reject(model, rows, where, options, (long)rows * tries);
+        if (ExactlyUnder(model, where) is { } exact) return new(ChunkedSampling.Sample(exact, rows, options), null);
+        long? tried = null;
+        var kept = Reject(model, rows, where, options, tries, count => tried = count).ToArray();
+        return new(DataFrame.Concatenate(kept), tried);
     }
 
-    private static ConditionalSample Reject(IFittedGenerator model, int rows, Condition where, SampleOptions options, long budget)
+    /// <summary>The rows of <see cref="SampleWhere"/> as a stream in constant memory.</summary>
+    /// <inheritdoc cref="SampleWhere"/>
+    public static IEnumerable<DataFrame> StreamWhere(this IFittedGenerator model, long rows, Condition where, SampleOptions? options = null, int tries = DefaultTries)
     {
-        var kept = new List<DataFrame>();
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(where);
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        ArgumentOutOfRangeException.ThrowIfLessThan(tries, 1);
+        options ??= new SampleOptions();
+        if (rows == 0) return [];
+        return ExactlyUnder(model, where) is { } exact ? ChunkedSampling.Stream(exact, rows, options) : Reject(model, rows, where, options, tries, _ => { });
+    }
+
+    /// <summary>The model under a condition that it can honour exactly; null when it cannot.</summary>
+    internal static IFittedGenerator? ExactlyUnder(IFittedGenerator model, Condition where) =>
+        model is IConditional conditional && conditional.CanCondition(where) ? new Conditioned(model, conditional, where) : null;
+
+    private static IEnumerable<DataFrame> Reject(IFittedGenerator model, long rows, Condition where, SampleOptions options, int tries, Action<long> done)
+    {
         long found = 0, tried = 0;
         // Single-row requests would else give up before the first chunk has been looked at.
-        foreach (var chunk in model.Stream(Math.Max(budget, ChunkedSampling.ChunkRows), options with { Progress = null }))
+        var budget = Math.Max(rows > long.MaxValue / tries ? long.MaxValue : rows * tries, ChunkedSampling.ChunkRows);
+        foreach (var chunk in model.Stream(budget, options with { Progress = null }))
         {
             options.Cancellation.ThrowIfCancellationRequested();
             var meeting = ConditionEvaluator.Rows(where, chunk);
             var taken = (int)Math.Min(meeting.Length, rows - found);
             tried += taken == rows - found ? meeting[taken - 1] + 1 : chunk.Rows.Count;
-            if (taken > 0) kept.Add(chunk.Take(meeting.AsSpan(0, taken)));
             found += taken;
+            if (taken > 0) yield return chunk.Take(meeting.AsSpan(0, taken));
             options.Progress?.Report(new FitProgress((double)found / rows, "rows that meet the condition"));
-            if (found == rows) return new(DataFrame.Concatenate(kept), tried);
+            if (found < rows) continue;
+            done(tried);
+            yield break;
         }
         var share = string.Create(CultureInfo.InvariantCulture, $"{found} of {tried} sampled rows ({100.0 * found / tried:0.####} %)");
         throw new FitException($"{where} held in {share}, so {rows} rows could not be found within the budget. Ask for fewer rows, a wider condition, or more tries.");
     }
 
     // Chunks and their random streams are those of an unconditional sample.
-    private sealed class Conditioned(IFittedGenerator model, IConditional conditional, Condition where) : IFittedGenerator
+    private sealed class Conditioned(IFittedGenerator model, IConditional conditional, Condition where) : IFittedGenerator, IIdentifying
     {
         public TableSchema Schema => model.Schema;
 
         public DataFrame SampleChunk(int rows, SplitRandom random) => conditional.SampleChunk(rows, where, random);
+
+        public DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream) =>
+            model is IIdentifying identifying ? identifying.Identify(chunk, firstRow, stream) : chunk;
     }
 }

@@ -1,8 +1,7 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
-using SynthNotebooks.Notebooks.Sampling;
 
-namespace SynthNotebooks.Notebooks.Tests.Sampling;
+namespace SynthNotebooks.Contracts.Tests.Sampling;
 
 public class ConditionalSamplingTests
 {
