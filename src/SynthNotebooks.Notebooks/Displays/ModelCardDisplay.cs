@@ -28,6 +28,8 @@ public sealed class ModelCardDisplay : TableDisplay<ModelCard>
             Add("seed", origin.Seed.ToString(CultureInfo.InvariantCulture));
         }
         if (card.Model is SelectedModel selected) Add("chosen", SelectionText.Name(selected.Plan.Chosen));
+        if (card.Model is EnsembleModel ensemble)
+            Add("members", string.Join(", ", ensemble.Members.Zip(ensemble.Weights, (member, weight) => string.Create(CultureInfo.InvariantCulture, $"{(member as IPersistable)?.Origin.Generator} {weight:0.##}"))));
         if (card.TrainingRows is { } training) Add("fitted on", Counts.Of(training, "row"));
         Add("columns", Columns(card.Model.Schema));
         if (card.MinimumCount is { } minimum) Add("rare categories", minimum > 1 ? $"seen fewer than {minimum} times: pooled" : "all kept");

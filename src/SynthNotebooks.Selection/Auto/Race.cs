@@ -9,7 +9,7 @@ internal sealed class Race(DataFrame table, FitContext context, CrossValidation 
     /// <summary>Leads below this are ties, which the cheaper model wins.</summary>
     public const double Tie = 0.0005;
 
-    private const double Hopeless = 0.01; // a model this far behind the best is not scored on further parts
+    private const double Hopeless = 0.005; // a model this far behind the best is not scored on further parts
     private const double Refit = 1.15; // the last fit may take longer than the rows alone say
     private const int PilotRows = 2000, LeastRowsForPilot = 10_000;
 

@@ -11,7 +11,7 @@ internal static class Generators
     private static readonly Dictionary<string, IReadOnlyDictionary<string, string>> Quick = new()
     {
         ["auto"] = new Dictionary<string, string> { ["seconds"] = "100000", ["candidates"] = "independent,copula,bayesnet", ["folds"] = "2", ["trials"] = "1" },
-        ["ensemble"] = new Dictionary<string, string> { ["candidates"] = "copula,bayesnet" },
+        ["ensemble"] = new Dictionary<string, string> { ["members"] = "copula,bayesnet", ["picks"] = "3" },
     };
 
     public static Catalog<GeneratorAttribute> Catalog { get; } = new("model", typeof(IndependentGenerator).Assembly, typeof(AutoGenerator).Assembly);

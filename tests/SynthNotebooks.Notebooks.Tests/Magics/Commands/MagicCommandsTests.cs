@@ -42,6 +42,23 @@ public sealed class MagicCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_selection_shows_what_it_tried_and_a_replay_shows_the_same()
+    {
+        const string fit = "#!fit patients --model auto --seconds 1000 --candidates independent,copula --folds 2 --trials 0 --plan plan.json --as m";
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run(fit);
+        var first = Text();
+        await _notebook.Run(fit);
+
+        Assert.True(File.Exists(_notebook.PathOf("plan.json")));
+        Assert.Equal(["ModelCard", "SelectionReport", "XyFigure"], Host.Shown.TakeLast(3).Select(value => value.GetType().Name));
+        Assert.Contains("chosen", first, StringComparison.Ordinal);
+        Assert.Equal(first, Text());
+
+        string Text() => string.Join("\n", Host.Shown.TakeLast(3).Select(value => DisplayFormatters.All.Single(formatter => formatter.Displays.IsInstanceOfType(value)).Format(value, MimeTypes.Text)));
+    }
+
+    [Fact]
     public async Task A_rerun_shows_the_same_bytes()
     {
         var first = await Shown();
