@@ -41,7 +41,7 @@ public sealed class FitAndSampleTests : IDisposable
     [Theory]
     [InlineData("--plan is of models that choose", "--model", "copula", "--plan", "p.json")]
     [InlineData("must be above 0", "--model", "copula", "--seconds", "0")]
-    [InlineData("Seconds must lie in", "--model", "auto", "--seconds", "0.01")]
+    [InlineData("it must be a number of 0.1 to 1000000", "--model", "auto", "--seconds", "0.01")]
     [InlineData("it is a control", "--model", "auto", "--option", "candidates=bootstrap")]
     public async Task Wrong_use_of_time_and_plan_is_told(string what, params string[] arguments)
     {
