@@ -23,7 +23,7 @@ public sealed class EnsembleGenerator : IGenerator, IModelLoader
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        (_options, _members) = (options, Candidates.Of(options.Members));
+        (_options, _members) = (options, Candidates.Of(options.Members, ensembles: false));
     }
 
     /// <inheritdoc/>

@@ -71,6 +71,9 @@ public class RaceTests
         Assert.Equal(["independent", "copula", "circuit"], Candidates.Of("circuit, copula,independent"));
         Assert.Contains("control", Assert.Throws<ArgumentException>(() => Candidates.Of("bootstrap")).Message, StringComparison.Ordinal);
         Assert.Contains("copula", Assert.Throws<ArgumentException>(() => Candidates.Of("coupla")).Message, StringComparison.Ordinal);
+        Assert.Contains("made of others", Assert.Throws<ArgumentException>(() => Candidates.Of("copula,auto")).Message, StringComparison.Ordinal);
+        Assert.Contains("made of others", Assert.Throws<ArgumentException>(() => Candidates.Of("ensemble", ensembles: false)).Message, StringComparison.Ordinal);
+        Assert.Contains("ensemble", all);
         Assert.Contains("twice", Assert.Throws<ArgumentException>(() => Candidates.Of("copula,copula")).Message, StringComparison.Ordinal);
     }
 }
