@@ -78,6 +78,21 @@ public static class Evaluator
         };
     }
 
+    /// <summary>Scores a synthetic table in the default mode alone, without floor and ceiling: what a search for a model asks often.</summary>
+    /// <param name="real">Decides which columns there are and how they are read.</param>
+    /// <param name="synthetic">The table that is scored; has all columns of the real one.</param>
+    /// <param name="options">Null for the defaults; modes are not used.</param>
+    /// <exception cref="EvaluationException">A table has no rows or lacks a column.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public static FidelityScores Fidelity(DataFrame real, DataFrame synthetic, EvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(real);
+        ArgumentNullException.ThrowIfNull(synthetic);
+        options ??= new();
+        Validate(real, synthetic, null, options);
+        return TableComparison.All(TableSet.Read(real, [synthetic], options), 1, TableSet.Parallelism(options))[0].Default;
+    }
+
     private static void Validate(DataFrame real, DataFrame synthetic, DataFrame? holdout, EvaluationOptions options)
     {
         TableChecks.Require(real, synthetic, "synthetic");

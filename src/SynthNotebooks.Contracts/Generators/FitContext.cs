@@ -36,4 +36,5 @@ public sealed record FitContext(TableSchema Schema)
 
 /// <param name="Share">Of the work done, 0 to 1.</param>
 /// <param name="Stage">What is being done, in a few words.</param>
-public readonly record struct FitProgress(double Share, string Stage);
+/// <param name="Detail">What has been found so far, shown below the progress by its own formatter; null for nothing.</param>
+public readonly record struct FitProgress(double Share, string Stage, object? Detail = null);

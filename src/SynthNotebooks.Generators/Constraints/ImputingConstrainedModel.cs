@@ -6,7 +6,7 @@ namespace SynthNotebooks.Generators.Constraints;
 /// <summary>A constrained model around one that fills missing cells.</summary>
 internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : ConstrainedModel(parts), IImputer
 {
-    private const int Attempts = 10;
+    private const int Attempts = 10, Redraws = 50;
 
     /// <summary>Fills missing cells such that the constraints hold; cells of a row for which that fails ten times stay missing, e.g. the operands of a formula whose result is there.</summary>
     public DataFrame Impute(DataFrame table, SampleOptions options)
@@ -32,6 +32,64 @@ internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : Constra
         }
         var done = DataFrame.Concatenate(results).Take(rows);
         return new DataFrame(table.Columns.Select(column => done.Columns.IndexOf(column.Name) >= 0 ? done[column.Name].WithFormat(column.Format) : column)) { Origin = table.Origin };
+    }
+
+    /// <summary>
+    /// Replaces columns such that the constraints hold, with a new draw for the rows that break one. Columns that stand together by construction (a
+    /// formula and its operands, a dependent column and its key, a combination) are replaced together or not at all.
+    /// </summary>
+    /// <exception cref="FitException">The cells that stay leave some rows no value that keeps the constraints.</exception>
+    public DataFrame Redraw(DataFrame table, IReadOnlyList<string> columns, SampleOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(columns);
+        ArgumentNullException.ThrowIfNull(options);
+        foreach (var name in columns) _ = Schema[name];
+        RequireTogether(columns);
+        var own = table.Select(Schema.Columns.Select(column => column.Name));
+        var rows = new int[own.Rows.Count];
+        int[] open = [.. Enumerable.Range(0, rows.Length)];
+        var results = new List<DataFrame>();
+        var above = 0;
+        for (var attempt = 0; attempt < Redraws && open.Length > 0; attempt++)
+        {
+            var part = own.Take(open);
+            var redrawn = Redrawn(part, columns, options with { Seed = new SplitRandom(options.Seed).Split((ulong)attempt).NextUInt64(), Progress = null });
+            var broken = Broken(redrawn);
+            results.Add(redrawn);
+            for (var i = 0; i < open.Length; i++) rows[open[i]] = above + i;
+            above += open.Length;
+            open = [.. open.Where((_, i) => broken[i])];
+        }
+        if (open.Length > 0)
+            throw new FitException($"In {open.Length} of {rows.Length} rows no new {string.Join(", ", columns)} was found that keeps the constraints with the cells that stay. Replace the columns of those constraints too: {string.Join("; ", Handling.Select(handling => handling.Constraint))}.");
+        if (results.Count == 0) return table;
+        var done = DataFrame.Concatenate(results).Take(rows);
+        foreach (var numbering in Parts.Numberings.Where(numbering => columns.Contains(numbering.Column)))
+            done[numbering.Column] = numbering.Number(done[numbering.Column], 0, new SplitRandom(options.Seed).Split("identifiers"));
+        return new DataFrame(table.Columns.Select(column => columns.Contains(column.Name) ? done[column.Name] : column)) { Origin = table.Origin };
+    }
+
+    private void RequireTogether(IReadOnlyList<string> columns)
+    {
+        foreach (var step in Parts.Transform.Steps.Where(step => step is not DifferenceTransform))
+        {
+            string[] named = [.. step.Inputs.Concat(step.Outputs).Where(columns.Contains)];
+            string[] apart = [.. step.Outputs.Where(name => !columns.Contains(name))];
+            if (named.Length > 0 && apart.Length > 0)
+                throw new ArgumentException($"'{named[0]}' cannot be replaced while '{apart[0]}' stays: a constraint ties them together. Name {string.Join(", ", apart)} too.", nameof(columns));
+        }
+    }
+
+    private DataFrame Redrawn(DataFrame part, IReadOnlyList<string> columns, SampleOptions options)
+    {
+        var (encoded, _) = Parts.Transform.Encode(part);
+        var inside = new HashSet<string>(columns.Where(Parts.Transform.Keeps), StringComparer.Ordinal);
+        foreach (var step in Parts.Transform.Steps.Where(step => step.Inputs.Concat(step.Outputs).Any(columns.Contains)))
+            foreach (var made in step.Encode(part)) inside.Add(made.Column.Name);
+        var drawn = inside.Count == 0 ? encoded : ((IImputer)Parts.Inner).Redraw(encoded, [.. inside], options);
+        var decoded = Parts.Transform.Decode(drawn);
+        return new DataFrame(part.Columns.Select(column => columns.Contains(column.Name) ? decoded[column.Name] : column)) { Origin = part.Origin };
     }
 
     private DataFrame Filled(DataFrame part, SampleOptions options)

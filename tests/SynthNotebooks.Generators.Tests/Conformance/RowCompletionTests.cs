@@ -7,8 +7,8 @@ public class RowCompletionTests
 {
     private const double Alpha = 1e-6; // a correct model fails with less than this probability
     private static readonly DataFrame Training = LatentTable.Of(4000, seed: 1);
-    private static readonly Dictionary<string, IFittedGenerator> Imputers = Generators.Catalog.Ids.Select(id => (id, Generators.Fit(id, Training)))
-        .Where(model => model.Item2 is IImputer).ToDictionary(model => model.id, model => model.Item2, StringComparer.Ordinal);
+    private static readonly Dictionary<string, IFittedGenerator> Imputers = Generators.Entries.Select(entry => (entry.Id, Generators.Fit(entry.Id, Training)))
+        .Where(model => model.Item2 is IImputer).ToDictionary(model => model.Id, model => model.Item2, StringComparer.Ordinal);
 
     public static TheoryData<string> Ids => [.. Imputers.Keys];
 
