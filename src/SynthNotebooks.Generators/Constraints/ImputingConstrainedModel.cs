@@ -6,7 +6,7 @@ namespace SynthNotebooks.Generators.Constraints;
 /// <summary>A constrained model around one that fills missing cells.</summary>
 internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : ConstrainedModel(parts), IImputer
 {
-    private const int Attempts = 10, Redraws = 50;
+    private const int Attempts = 10, Redraws = 50, RedrawnRows = 1024;
 
     /// <summary>Fills missing cells such that the constraints hold; cells of a row for which that fails ten times stay missing, e.g. the operands of a formula whose result is there.</summary>
     public DataFrame Impute(DataFrame table, SampleOptions options)
@@ -53,13 +53,17 @@ internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : Constra
         var above = 0;
         for (var attempt = 0; attempt < Redraws && open.Length > 0; attempt++)
         {
-            var part = own.Take(open);
+            // The fewer rows are left, the more draws each of them gets at a time.
+            var copies = attempt == 0 ? 1 : Math.Max(1, RedrawnRows / open.Length);
+            var part = own.Take([.. Enumerable.Range(0, open.Length * copies).Select(i => open[i / copies])]);
             var redrawn = Redrawn(part, columns, options with { Seed = new SplitRandom(options.Seed).Split((ulong)attempt).NextUInt64(), Progress = null });
             var broken = Broken(redrawn);
             results.Add(redrawn);
-            for (var i = 0; i < open.Length; i++) rows[open[i]] = above + i;
-            above += open.Length;
-            open = [.. open.Where((_, i) => broken[i])];
+            var chosen = Enumerable.Range(0, open.Length).Select(i => Array.IndexOf(broken, false, i * copies, copies)).ToArray();
+            for (var i = 0; i < open.Length; i++)
+                if (chosen[i] >= 0) rows[open[i]] = above + chosen[i];
+            above += broken.Length;
+            open = [.. open.Where((_, i) => chosen[i] < 0)];
         }
         if (open.Length > 0)
             throw new FitException($"In {open.Length} of {rows.Length} rows no new {string.Join(", ", columns)} was found that keeps the constraints with the cells that stay. Replace the columns of those constraints too: {string.Join("; ", Handling.Select(handling => handling.Constraint))}.");
