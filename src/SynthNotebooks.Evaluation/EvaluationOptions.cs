@@ -1,4 +1,6 @@
+using SynthNotebooks.Contracts;
 using SynthNotebooks.Evaluation.Fidelity;
+using SynthNotebooks.Evaluation.Validity;
 
 namespace SynthNotebooks.Evaluation;
 
@@ -13,6 +15,18 @@ public sealed record EvaluationOptions
 
     /// <summary>The column that models predict, never taken for an identifier; null (default) when there is none.</summary>
     public string? Target { get; init; }
+
+    /// <summary>Parts of the report that are computed; default all. The leading scores are always computed.</summary>
+    public IReadOnlyCollection<MetricGroup> Groups { get; init; } = Enum.GetValues<MetricGroup>();
+
+    /// <summary>
+    /// The column that orders rows in time, a date or a number; null (default) for the first date column that the real table's rows stand in order
+    /// of, when nine in ten of its values are distinct.
+    /// </summary>
+    public string? TimeColumn { get; init; }
+
+    /// <summary>Columns whose values must occur in another table; default none.</summary>
+    public IReadOnlyCollection<ForeignKey> ForeignKeys { get; init; } = [];
 
     /// <summary>Most threads used, default all; at least 1. Results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -42,7 +42,7 @@ public static class Evaluator
         var compared = TableComparison.All(tables, 4, TableSet.Parallelism(options));
         options.Progress?.Report(new(0.8, "scoring"));
         var frames = new Frames(real, synthetic, ceiling, independent, even, holdout);
-        var metrics = Metrics(frames, compared, options);
+        var metrics = Metrics(frames, tables, compared, options);
         FidelityScores[] modes = [compared[0].Default, .. options.Modes.Distinct().Where(name => name != FidelityMode.Default.Name).Select(name => compared[0].Scores(FidelityMode.Named(name)))];
         var distributions = new ColumnDistribution[tables.Columns];
         Parallel.For(0, distributions.Length, TableSet.Parallelism(options), i => distributions[i] = Distributions.Of(tables, i, modes[0].Columns[i]));
@@ -75,43 +75,60 @@ public static class Evaluator
         if (holdout is not null) TableChecks.Require(real, holdout, "holdout");
         if (options.Threads < 1) throw new EvaluationException($"Threads is {options.Threads}; at least 1 is needed.");
         foreach (var mode in options.Modes) _ = FidelityMode.Named(mode);
-        string[] named = [.. options.Drop, .. options.Numeric, .. options.Categorical, .. options.Target is null ? Array.Empty<string>() : [options.Target]];
+        string[] named = [.. options.Drop, .. options.Numeric, .. options.Categorical, .. new[] { options.Target, options.TimeColumn }.OfType<string>()];
         foreach (var name in named)
             if (!real.Columns.Contains(name)) throw new EvaluationException(UnknownColumn.Message(name, real.Columns.Select(column => column.Name)));
     }
 
-    private static CalibratedMetric[] Metrics(Frames frames, TableComparison[] compared, EvaluationOptions options)
+    private static CalibratedMetric[] Metrics(Frames frames, TableSet tables, TableComparison[] compared, EvaluationOptions options)
     {
-        var entries = MetricCatalog.Metrics.Entries
-            .OrderBy(entry => Array.IndexOf(First, entry.Id) is >= 0 and var at ? at : First.Length)
-            .ThenBy(entry => entry.Id, StringComparer.Ordinal).ToArray();
-        var metrics = new CalibratedMetric[entries.Length];
-        for (var i = 0; i < entries.Length; i++)
+        CatalogEntry<MetricAttribute>[] entries =
+        [
+            .. MetricCatalog.Metrics.Entries
+                .Where(entry => entry.Attribute.Group == MetricGroup.Fidelity || options.Groups.Contains(entry.Attribute.Group))
+                .OrderBy(entry => Array.IndexOf(First, entry.Id) is >= 0 and var at ? at : First.Length)
+                .ThenBy(entry => entry.Attribute.Group).ThenBy(entry => entry.Id, StringComparer.Ordinal),
+        ];
+        // Each score of synthetic table, ceiling and floor is a piece of work of its own; what they share is computed by the first that asks.
+        var values = new MetricValue[entries.Length, 3];
+        var widths = (IReadOnlyDictionary<string, double>?)null;
+        try
         {
-            options.Cancellation.ThrowIfCancellationRequested();
-            metrics[i] = Calibrate(entries[i], frames, compared, options);
+            Parallel.For(-1, 3 * entries.Length, TableSet.Parallelism(options), at =>
+            {
+                if (at < 0) widths = BootstrapIntervals.HalfWidths(tables, entries);
+                else values[at / 3, at % 3] = Score(entries[at / 3], at % 3, frames, compared, options);
+            });
         }
-        return metrics;
+        catch (AggregateException failures) when (failures.InnerException is EvaluationException first)
+        {
+            throw new EvaluationException(first.Message, first);
+        }
+        return [.. entries.Select((entry, i) => CalibratedMetric.Of(entry.Attribute, Bounded(entry, values[i, 0], widths!), values[i, 2].Value, values[i, 1].Value))];
     }
+
+    private static MetricValue Bounded(CatalogEntry<MetricAttribute> entry, MetricValue value, IReadOnlyDictionary<string, double> widths) =>
+        value.Value is { } number && value.Low is null && widths.TryGetValue(entry.Id, out var half)
+            ? value with { Low = Math.Max(entry.Attribute.Min, number - half), High = Math.Min(entry.Attribute.Max, number + half) }
+            : value;
 
     private static ReportSection Privacy(CalibratedMetric[] metrics)
     {
         CalibratedMetric[] risks = [.. metrics.Where(metric => MetricCatalog.Metrics[metric.Name].Attribute.Privacy)];
+        if (risks.Length == 0) return new([], "not computed: not asked for");
         return new(risks, Array.Exists(risks, metric => metric.Value is not null) ? null : $"not computed: {risks[0].Undefined}");
     }
 
-    private static CalibratedMetric Calibrate(CatalogEntry<MetricAttribute> entry, Frames frames, TableComparison[] compared, EvaluationOptions options)
+    // What is 0 for the synthetic table, 1 for the ceiling and 2 for the floor.
+    private static MetricValue Score(CatalogEntry<MetricAttribute> entry, int what, Frames frames, TableComparison[] compared, EvaluationOptions options)
     {
-        var metric = MetricCatalog.Create(entry.Id);
-        var floor = entry.Attribute.Privacy ? 4 : entry.Attribute.MarginalsOnly ? 3 : 2;
-        return CalibratedMetric.Of(entry.Attribute, Score(0), Score(floor).Value, Score(1).Value);
-
         // 0 synthetic, 1 ceiling, 2 independent columns, 3 even columns, 4 repeated real rows
-        MetricValue Score(int table) => metric switch
+        var table = what < 2 ? what : entry.Attribute.Privacy ? 4 : entry.Attribute.MarginalsOnly ? 3 : 2;
+        return MetricCatalog.Create(entry.Id) switch
         {
             IComparisonMetric comparison => comparison.Compute(compared[table]),
             IReadingMetric reading => reading.Compute(frames.Input(table, options), options),
-            _ => metric.Compute(frames.Input(table, options), options.Cancellation),
+            var metric => metric.Compute(frames.Input(table, options), options.Cancellation),
         };
     }
 
