@@ -16,6 +16,9 @@ public sealed record EvaluationOptions
     /// <summary>The column that models predict, never taken for an identifier; null (default) when there is none.</summary>
     public string? Target { get; init; }
 
+    /// <summary>What the tables are to each other; default a synthetic table against a real one.</summary>
+    public EvaluationPurpose Purpose { get; init; }
+
     /// <summary>Parts of the report that are computed; default all. The leading scores are always computed.</summary>
     public IReadOnlyCollection<MetricGroup> Groups { get; init; } = Enum.GetValues<MetricGroup>();
 

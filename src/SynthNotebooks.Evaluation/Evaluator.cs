@@ -13,7 +13,7 @@ namespace SynthNotebooks.Evaluation;
 /// Time O(columns² · rows) for the pairs, split over threads; memory a few copies of the tables. Deterministic for the same tables, options and
 /// seed, whatever the number of threads.
 /// </remarks>
-public static class Evaluator
+public static partial class Evaluator
 {
     private static readonly string[] First = ["shape", "trend", "quality"];
 
@@ -55,24 +55,28 @@ public static class Evaluator
             RealRows = real.Rows.Count,
             SyntheticRows = synthetic.Rows.Count,
             HoldoutRows = holdout?.Rows.Count,
-            Summary = Finding.Of(modes[0], metrics.First(metric => metric.Name == "quality"), holdout is not null),
+            Purpose = options.Purpose,
+            Summary = Finding.Of(modes[0], metrics.First(metric => metric.Name == "quality"), holdout is not null, options.Purpose),
             Modes = modes,
             Metrics = metrics,
             Privacy = Privacy(metrics),
             Columns = distributions,
             Associations = Associations.Of(modes[0]),
+            Plane = options.Groups.Contains(MetricGroup.Joint) ? PrincipalPlane.Of(tables) : null,
+            Neighbours = options.Groups.Contains(MetricGroup.Joint) ? NeighbourDistances.Of(tables) : null,
             LeftOut =
             [
                 .. tables.LeftOut.Select(reading => KeyValuePair.Create(reading.Name, reading.LeftOut!)),
-                .. synthetic.Columns.Where(column => !real.Columns.Contains(column.Name)).Select(column => KeyValuePair.Create(column.Name, "only in the synthetic table")),
+                .. synthetic.Columns.Where(column => !real.Columns.Contains(column.Name)).Select(column => KeyValuePair.Create(column.Name, options.Purpose == EvaluationPurpose.Drift ? "only in the later table" : "only in the synthetic table")),
             ],
         };
     }
 
     private static void Validate(DataFrame real, DataFrame synthetic, DataFrame? holdout, EvaluationOptions options)
     {
-        TableChecks.Require(real, synthetic, "synthetic");
+        TableChecks.Require(real, synthetic, options.Purpose == EvaluationPurpose.Drift ? "later" : "synthetic");
         if (holdout is not null) TableChecks.Require(real, holdout, "holdout");
+        foreach (var key in options.ForeignKeys) key.Require(real, synthetic, holdout);
         if (options.Threads < 1) throw new EvaluationException($"Threads is {options.Threads}; at least 1 is needed.");
         foreach (var mode in options.Modes) _ = FidelityMode.Named(mode);
         string[] named = [.. options.Drop, .. options.Numeric, .. options.Categorical, .. new[] { options.Target, options.TimeColumn }.OfType<string>()];

@@ -13,12 +13,14 @@ internal sealed class EvaluateCommand(Tool tool)
     private readonly Option<string?> _holdout = new("--holdout") { Description = "Real rows that the generator never saw" };
     private readonly Option<string?> _target = new("--target") { Description = "The column that models predict" };
     private readonly Option<string?> _mode = new("--mode") { Description = "Only this mode: " + string.Join(", ", FidelityMode.All.Select(mode => mode.Name)) };
+    private readonly Option<string?> _time = new("--time") { Description = "The column that orders rows in time; a date column in whose order the real rows stand is found by itself" };
+    private readonly Option<bool> _drift = new("--drift") { Description = "Both tables are real: --train the earlier one, --synthetic the later one" };
     private readonly Option<string?> _json = new("--json") { Description = "Write the report as JSON" };
 
     public Command Create()
     {
         _mode.AcceptOnlyFromAmong([.. FidelityMode.All.Select(mode => mode.Name)]);
-        var command = new Command("evaluate", "Score a synthetic table against the real one.") { _train, _synthetic, _holdout, _target, _mode, _json };
+        var command = new Command("evaluate", "Score a synthetic table against the real one.") { _train, _synthetic, _holdout, _target, _mode, _time, _drift, _json };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -28,15 +30,13 @@ internal sealed class EvaluateCommand(Tool tool)
         var train = DataFrame.Load(arguments.GetRequiredValue(_train));
         var synthetic = DataFrame.Load(arguments.GetRequiredValue(_synthetic));
         var holdout = arguments.GetValue(_holdout) is { } file ? DataFrame.Load(file) : null;
-        var options = new EvaluationOptions { Target = arguments.GetValue(_target), Cancellation = cancellation };
+        var options = new EvaluationOptions { Target = arguments.GetValue(_target), TimeColumn = arguments.GetValue(_time), Cancellation = cancellation };
         if (arguments.GetValue(_mode) is { } mode) options = options with { Modes = [mode] };
-        var report = Evaluator.Evaluate(train, synthetic, holdout, options);
+        if (arguments.GetValue(_drift) && holdout is not null) throw new UsageException("--drift compares two real tables; --holdout has no place in it.");
+        var report = arguments.GetValue(_drift) ? Evaluator.Drift(train, synthetic, options) : Evaluator.Evaluate(train, synthetic, holdout, options);
         foreach (var scores in report.Modes)
             tool.Output.WriteLine($"{scores.Mode.Name,-16} shape {Headline.Number(scores.Shape)}  trend {Headline.Number(scores.Trend)}  quality {Headline.Number(scores.Quality)}");
         tool.Output.WriteLine(report.Summary);
         if (arguments.GetValue(_json) is { } json) File.WriteAllText(json, report.ToJson());
         return Tool.Done;
-    }
-
-
-}
+    }}

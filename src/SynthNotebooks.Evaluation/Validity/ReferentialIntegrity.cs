@@ -45,17 +45,10 @@ public sealed class ReferentialIntegrity : IComparisonMetric
         foreach (var key in keys)
         {
             var parent = comparison.Table == 0 ? key.SyntheticParent : key.RealParent;
-            Require(frame, key.Column, "compared");
-            Require(parent, key.ParentColumn, comparison.Table == 0 ? "synthetic parent" : "real parent");
             if (Score(frame.Columns[key.Column], parent.Columns[key.ParentColumn]) is not { } one) continue;
             sum += one;
             used++;
         }
         return used > 0 ? new(sum / used, Rows: comparison.Rows) : new(null, Rows: comparison.Rows, Undefined: "no key column has a value");
-    }
-
-    private static void Require(DataFrame frame, string column, string table)
-    {
-        if (!frame.Columns.Contains(column)) throw new EvaluationException($"Foreign key, {table} table: " + UnknownColumn.Message(column, frame.Columns.Select(one => one.Name)));
     }
 }
