@@ -30,7 +30,9 @@ public static partial class Evaluator
         options ??= new();
         Validate(real, synthetic, holdout, options);
         options.Progress?.Report(new(0, "making floor and ceiling"));
-        var ceiling = holdout ?? BootstrapCeiling.Of(real, options.Seed);
+        var ceiling = holdout ?? (options.Purpose == EvaluationPurpose.Drift
+            ? BootstrapCeiling.WithoutDrift(real, checked((int)synthetic.Rows.Count), options.Seed)
+            : BootstrapCeiling.Of(real, options.Seed));
         var rows = checked((int)ceiling.Rows.Count);
         var independent = IndependentColumns.Of(real, rows, options);
         var even = EvenColumns.Of(real, rows, options);

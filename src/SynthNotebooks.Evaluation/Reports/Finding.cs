@@ -31,7 +31,7 @@ internal static class Finding
         quality.Gauge switch
         {
             null => $"Quality is {Number(scores.Quality)} of 1; {quality.GaugeUndefined}.",
-            >= 0.95 => "No drift on average: the later table is about as close to the earlier one as its own resamples are.",
+            _ when quality.Gauge >= 0.95 || quality.High >= quality.Ceiling => "No drift on average: the later table is as close to the earlier one as its own resamples are.",
             >= 0.8 => $"Slight drift on average: {Percent(quality.Gauge)} of the way from independent columns to resamples of the earlier table.",
             >= 0.5 => $"Drift: only {Percent(quality.Gauge)} of the way from independent columns to resamples of the earlier table.",
             _ => $"Strong drift: {Percent(quality.Gauge)} of the way from independent columns to resamples of the earlier table.",

@@ -19,7 +19,9 @@ internal sealed record MarginalErrors(double? One, double? Two, double? Three)
 
     private const int MostPairCells = 1 << 20; // beyond it the pairs in use are numbered
 
-    public static MarginalErrors Of(TableComparison comparison) => comparison.Tables.All.Once(typeof(MarginalErrors), () => Measure(comparison.Tables))[comparison.Table];
+    public static MarginalErrors Of(TableComparison comparison) => comparison.Tables.Columns == 0
+        ? new(null, null, null)
+        : comparison.Tables.All.Once(typeof(MarginalErrors), () => Measure(comparison.Tables))[comparison.Table];
 
     private static MarginalErrors[] Measure(TableSet tables)
     {
