@@ -8,13 +8,14 @@ namespace SynthNotebooks.Evaluation.Gauges;
 /// <summary>95 % intervals of scores over draws of the synthetic rows.</summary>
 /// <remarks>
 /// Forty resamples of at most 2,000 rows are scored; the standard deviation of the scores is rescaled by √(resampled rows / rows) and the interval is
-/// value ± 1.96 of it, cut to the metric's range. Tells the noise of the synthetic rows alone: real rows and the generator's fit stand.
+/// value ± 1.96 of it, cut to the metric's range. Tables of more than 100 columns get none. Tells the noise of the synthetic rows alone: real rows and the generator's fit stand.
 /// Source: Bickel, Götze, van Zwet, Statistica Sinica 7, 1997 (fewer rows than there are).
 /// </remarks>
 internal static class BootstrapIntervals
 {
     private const int Resamples = 40;
     private const int MostRows = 2000;
+    private const int MostColumns = 100; // pairs of more, forty times over, would cost as much as the whole report
     private const double Normal95 = 1.959963984540054;
 
     /// <param name="tables">The synthetic table is the first of the others.</param>
@@ -24,7 +25,7 @@ internal static class BootstrapIntervals
     {
         var widths = new Dictionary<string, double>(StringComparer.Ordinal);
         CatalogEntry<MetricAttribute>[] chosen = [.. entries.Where(entry => entry.Attribute.Bootstrap)];
-        if (tables.Columns == 0 || chosen.Length == 0) return widths;
+        if (tables.Columns is 0 or > MostColumns || chosen.Length == 0) return widths;
         var available = tables.Other(0, 0).Rows;
         var size = Math.Min(available, MostRows);
         var random = new SplitRandom(tables.Options.Seed).Split("intervals");

@@ -80,25 +80,14 @@ internal sealed record MarginalErrors(double? One, double? Two, double? Three)
         return (codes, dense ? bins[0].Cells[first] * width : known.Count);
     }
 
-    private static (int First, int Second)[] Pairs(TableSet tables)
-    {
-        var all = new List<(int, int)>();
-        for (var i = 0; i < tables.Columns; i++)
-            for (var j = i + 1; j < tables.Columns; j++) all.Add((i, j));
-        return Drawn(all, tables.Options.Seed, "pairs");
-    }
+    private static (int First, int Second)[] Pairs(TableSet tables) =>
+        [.. Combinations(tables, 2).Select(columns => (columns[0], columns[1]))];
 
-    private static (int First, int Second, int Third)[] Triples(TableSet tables)
-    {
-        var all = new List<(int, int, int)>();
-        for (var i = 0; i < tables.Columns; i++)
-            for (var j = i + 1; j < tables.Columns; j++)
-                for (var k = j + 1; k < tables.Columns; k++) all.Add((i, j, k));
-        return Drawn(all, tables.Options.Seed, "triples");
-    }
+    private static (int First, int Second, int Third)[] Triples(TableSet tables) =>
+        [.. Combinations(tables, 3).Select(columns => (columns[0], columns[1], columns[2]))];
 
-    private static T[] Drawn<T>(List<T> all, ulong seed, string what) =>
-        [.. RowDraw.Of(all.Count, MostMarginals, new SplitRandom(seed).Split("workload errors").Split(what)).Select(at => all[at])];
+    private static IReadOnlyList<int[]> Combinations(TableSet tables, int size) =>
+        ColumnCombinations.Of(tables.Columns, size, MostMarginals, new SplitRandom(tables.Options.Seed).Split("workload errors").Split((ulong)size));
 
     private static double?[] Means(double[][] errors, int others)
     {

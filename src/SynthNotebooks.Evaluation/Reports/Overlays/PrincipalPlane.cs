@@ -10,12 +10,12 @@ namespace SynthNotebooks.Evaluation.Reports;
 /// <param name="Synthetic">As many synthetic rows, on the same plane.</param>
 /// <remarks>
 /// Numbers are standardised, missing ones stand at the mean; a category's indicators are divided by the root of its share, so that columns weigh
-/// alike; the twenty most frequent categories a column. Fitted on up to 5,000 real rows. Each component's sign makes its largest weight positive.
+/// alike; the twenty most frequent categories a column. Fitted on up to 5,000 real rows, fewer from 60 columns on. Each component's sign makes its largest weight positive.
 /// Points are records' images: not private. Source: Pagès, Rev. Stat. Appl. 52(4), 2004 (factor analysis of mixed data).
 /// </remarks>
 public sealed record PrincipalPlane(double FirstShare, double SecondShare, IReadOnlyList<(double X, double Y)> Real, IReadOnlyList<(double X, double Y)> Synthetic)
 {
-    private const int MostFitted = 5000, MostShown = 1000;
+    private const int MostFitted = 5000, MostFittedCells = 300_000, MostShown = 1000;
 
     internal static PrincipalPlane? Of(TableSet tables)
     {
@@ -23,7 +23,7 @@ public sealed record PrincipalPlane(double FirstShare, double SecondShare, IRead
         var random = new SplitRandom(tables.Options.Seed).Split("principal plane");
         var features = MixedFeatures.Of(tables);
         if (features.Count < 2) return null;
-        var fitted = features.Encode(tables.Real, RowDraw.Of(tables.Real(0).Rows, MostFitted, random.Split("fitted")));
+        var fitted = features.Encode(tables.Real, RowDraw.Of(tables.Real(0).Rows, Math.Clamp(MostFittedCells / tables.Columns, MostShown, MostFitted), random.Split("fitted")));
         var (vectors, variances) = OrthogonalIteration.LeadingTwo(fitted, random.Split("start"), tables.Options.Cancellation);
         var total = fitted.Variance();
         if (!(total > 0)) return null;

@@ -58,6 +58,20 @@ public class MarginalErrorTests
         Assert.Equal(Plain(comparison, 3), MarginalErrors.Of(comparison).Three!.Value, 12);
     }
 
+    [Theory]
+    [InlineData(2, 2, 1)]
+    [InlineData(6, 3, 20)]
+    [InlineData(2, 3, 0)]
+    [InlineData(24, 3, 2000)] // of 2,024
+    [InlineData(400, 3, 2000)]
+    public void Sets_of_columns_are_all_there_are_or_a_draw_without_repeats(int columns, int size, int expected)
+    {
+        var sets = ColumnCombinations.Of(columns, size, 2000, new SplitRandom(1));
+
+        Assert.Equal(expected, sets.Select(set => string.Join(",", set)).Distinct().Count());
+        Assert.All(sets, set => Assert.True(set.Zip(set.Skip(1), (a, b) => a < b).All(ascending => ascending) && set[^1] < columns));
+    }
+
     [Fact]
     public void Missing_sizes_have_a_reason()
     {
