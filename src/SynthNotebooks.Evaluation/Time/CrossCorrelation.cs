@@ -9,7 +9,7 @@ namespace SynthNotebooks.Evaluation.Time;
 /// synthetic series counts 2, one with a constant real series leaves the mean. Time O(pairs · n · lags).
 /// Source: Box, Jenkins, Reinsel, Ljung, Time Series Analysis, 5th ed. 2015, section 12.1.
 /// </remarks>
-[Metric("cross-correlation", Better.Lower, Min = 0, Max = 2, Title = "Difference of cross-correlations", Group = MetricGroup.Time)]
+[Metric("cross-correlation", Better.Lower, Min = 0, Max = 2, Title = "Cross-correlation difference", Group = MetricGroup.Time)]
 public sealed class CrossCorrelation : IComparisonMetric
 {
     MetricValue IComparisonMetric.Compute(TableComparison comparison)

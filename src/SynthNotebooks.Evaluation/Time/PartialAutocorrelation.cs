@@ -8,7 +8,7 @@ namespace SynthNotebooks.Evaluation.Time;
 /// 0 = same orders of dependence, 2 at the most. At most a quarter of the shorter series' length in lags. Time O(n · lags).
 /// Source: Durbin, Rev. Int. Stat. Inst. 28(3), 1960, doi:10.2307/1401322.
 /// </remarks>
-[Metric("partial-autocorrelation", Better.Lower, Min = 0, Max = 2, Title = "Difference of partial autocorrelations", Group = MetricGroup.Time)]
+[Metric("partial-autocorrelation", Better.Lower, Min = 0, Max = 2, Title = "Partial autocorr. difference", Group = MetricGroup.Time)]
 public sealed class PartialAutocorrelation : IComparisonMetric
 {
     MetricValue IComparisonMetric.Compute(TableComparison comparison) => TimeTable.MeanOf(comparison, (real, other) =>

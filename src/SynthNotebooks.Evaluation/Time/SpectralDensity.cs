@@ -8,7 +8,7 @@ namespace SynthNotebooks.Evaluation.Time;
 /// 0 = same rhythms, 1 = no frequency in common. Smoothed over 64 lags, or a half of the shorter series' length. Time O(n · lags).
 /// Source: Blackman, Tukey, Bell Syst. Tech. J. 37, 1958, doi:10.1002/j.1538-7305.1958.tb03874.x.
 /// </remarks>
-[Metric("spectral-density", Better.Lower, Min = 0, Max = 1, Title = "Difference of spectral densities", Group = MetricGroup.Time)]
+[Metric("spectral-density", Better.Lower, Min = 0, Max = 1, Title = "Spectral difference", Group = MetricGroup.Time)]
 public sealed class SpectralDensity : IComparisonMetric
 {
     private const int MostLags = 64;

@@ -8,7 +8,7 @@ namespace SynthNotebooks.Evaluation.Time;
 /// 1 = level series stay level and wandering ones wander. The test is for a constant level, at 5 %, with Bartlett's weights over 12 · (n / 100)^¼
 /// lags. Time O(n · lags). Source: Kwiatkowski, Phillips, Schmidt, Shin, J. Econom. 54, 1992, doi:10.1016/0304-4076(92)90104-Y.
 /// </remarks>
-[Metric("stationarity", Better.Higher, Min = 0, Max = 1, Title = "Same verdict on stationarity", Group = MetricGroup.Time)]
+[Metric("stationarity", Better.Higher, Min = 0, Max = 1, Title = "Same stationarity verdict", Group = MetricGroup.Time)]
 public sealed class Stationarity : IComparisonMetric
 {
     private const double Critical = 0.463; // 5 %, table 1 of the source

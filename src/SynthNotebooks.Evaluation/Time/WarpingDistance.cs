@@ -11,7 +11,7 @@ namespace SynthNotebooks.Evaluation.Time;
 /// quarter of the shorter table's length), 48 synthetic and 192 real ones placed evenly, warped by at most 4 points. Time
 /// O(stretches² · points · series). Source: Sakoe, Chiba, IEEE Trans. ASSP 26(1), 1978, doi:10.1109/TASSP.1978.1163055.
 /// </remarks>
-[Metric("dtw", Better.Lower, Min = 0, Title = "Dynamic-time-warping nearest distance", Group = MetricGroup.Time)]
+[Metric("dtw", Better.Lower, Min = 0, Title = "DTW nearest distance", Group = MetricGroup.Time)]
 public sealed class WarpingDistance : IComparisonMetric
 {
     private const int Points = 32, MostAsked = 48, MostSearched = 192, Band = 4;

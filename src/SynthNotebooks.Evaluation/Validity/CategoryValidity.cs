@@ -6,7 +6,7 @@ namespace SynthNotebooks.Evaluation.Validity;
 
 /// <summary>New categories: share of values that are categories of the real column; mean over the category columns.</summary>
 /// <remarks>1 = no category is new. Missing is no category. Time O(categories). Source: SDMetrics, CategoryAdherence, https://github.com/sdv-dev/SDMetrics.</remarks>
-[Metric("category-validity", Better.Higher, Min = 0, Max = 1, Title = "Values among the real categories", MarginalsOnly = true, Group = MetricGroup.Validity, Bootstrap = true)]
+[Metric("category-validity", Better.Higher, Min = 0, Max = 1, Title = "Known categories", MarginalsOnly = true, Group = MetricGroup.Validity, Bootstrap = true)]
 public sealed class CategoryValidity : IComparisonMetric
 {
     MetricValue IComparisonMetric.Compute(TableComparison comparison) => ColumnMean.Of(

@@ -6,7 +6,7 @@ namespace SynthNotebooks.Evaluation.Validity;
 
 /// <summary>Ranges: share of values that lie between the real column's extremes; mean over the numeric and date columns.</summary>
 /// <remarks>1 = no value is out of range. Fresh real rows may be a little below 1. Time O(log n) on sorted columns. Source: SDMetrics, BoundaryAdherence, https://github.com/sdv-dev/SDMetrics.</remarks>
-[Metric("range-validity", Better.Higher, Min = 0, Max = 1, Title = "Values within the real range", MarginalsOnly = true, Group = MetricGroup.Validity, Bootstrap = true)]
+[Metric("range-validity", Better.Higher, Min = 0, Max = 1, Title = "Within the real range", MarginalsOnly = true, Group = MetricGroup.Validity, Bootstrap = true)]
 public sealed class RangeValidity : IComparisonMetric
 {
     MetricValue IComparisonMetric.Compute(TableComparison comparison) =>

@@ -9,7 +9,7 @@ namespace SynthNotebooks.Evaluation.Fidelity.Columns;
 /// of the same size can be compared by it. Numbers are cut into up to 32 bins of the real range, missing is one more cell. A column with one cell
 /// in both tables leaves the mean. Time O(n + cells). Source: Pearson, Phil. Mag. 50, 1900, doi:10.1080/14786440009463897.
 /// </remarks>
-[Metric("chi-squared", Better.Lower, Min = 0, Title = "Chi-squared per degree of freedom", MarginalsOnly = true, Group = MetricGroup.Columns)]
+[Metric("chi-squared", Better.Lower, Min = 0, Title = "Chi-squared / d.f.", MarginalsOnly = true, Group = MetricGroup.Columns)]
 public sealed class ChiSquared : IComparisonMetric
 {
     MetricValue IComparisonMetric.Compute(TableComparison comparison) => WorkloadBins.MeanOfCounts(comparison, (real, other) => Score(real, other));

@@ -5,7 +5,7 @@ namespace SynthNotebooks.Evaluation.Fidelity.Columns;
 
 /// <summary>|difference of the shares of missing cells|; mean over columns.</summary>
 /// <remarks>0 = the same shares, 1 = cells are missing where none was and the other way round. Cells that cannot be read as the real column's count as missing. Time O(columns).</remarks>
-[Metric("missing-rate-difference", Better.Lower, Min = 0, Max = 1, Title = "Difference of missing rates", MarginalsOnly = true, Group = MetricGroup.Columns, Bootstrap = true)]
+[Metric("missing-rate-difference", Better.Lower, Min = 0, Max = 1, Title = "Missing-rate difference", MarginalsOnly = true, Group = MetricGroup.Columns, Bootstrap = true)]
 public sealed class MissingRateDifference : IComparisonMetric
 {
     MetricValue IComparisonMetric.Compute(TableComparison comparison)

@@ -7,7 +7,7 @@ namespace SynthNotebooks.Evaluation.Fidelity.Columns;
 /// 0 = same tails, no upper end. Quantiles are interpolated linearly between order statistics (type 7). A constant real column leaves the mean.
 /// Time O(1) on sorted columns. Source: Hyndman, Fan, Am. Stat. 50(4), 1996, doi:10.1080/00031305.1996.10473566.
 /// </remarks>
-[Metric("tail-quantiles", Better.Lower, Min = 0, Title = "Difference of tail quantiles", MarginalsOnly = true, Group = MetricGroup.Columns, Bootstrap = true)]
+[Metric("tail-quantiles", Better.Lower, Min = 0, Title = "Tail-quantile difference", MarginalsOnly = true, Group = MetricGroup.Columns, Bootstrap = true)]
 public sealed class TailQuantiles : IComparisonMetric
 {
     private static readonly double[] Levels = [0.01, 0.05, 0.95, 0.99];

@@ -8,7 +8,7 @@ namespace SynthNotebooks.Evaluation.Fidelity.Pairs;
 /// A pair that is constant or empty in the synthetic table alone counts as the largest difference; one that is so in the real table leaves the mean.
 /// Time O(n + cells) a pair. Source: Fisher, Statistical Methods for Research Workers, 1925, section 45.
 /// </remarks>
-[Metric("correlation-ratio-difference", Better.Lower, Min = 0, Max = 1, Title = "Difference of correlation ratios", Group = MetricGroup.Pairs, Bootstrap = true)]
+[Metric("correlation-ratio-difference", Better.Lower, Min = 0, Max = 1, Title = "Correlation-ratio difference", Group = MetricGroup.Pairs, Bootstrap = true)]
 public sealed class CorrelationRatioDifference : IComparisonMetric
 {
     MetricValue IComparisonMetric.Compute(TableComparison comparison) => PairDifferences.Score(comparison, PairMeasure.CorrelationRatio, PairDifferences.Mean);
