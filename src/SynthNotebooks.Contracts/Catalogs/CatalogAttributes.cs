@@ -53,6 +53,12 @@ public sealed class MetricAttribute(string id, Better better) : CatalogAttribute
 
     /// <summary>Whether the score tells what the table is good for; reports show it under utility.</summary>
     public bool Utility { get; init; }
+
+    /// <summary>The part of the report it belongs to; default the leading scores.</summary>
+    public MetricGroup Group { get; init; }
+
+    /// <summary>Whether it is cheap enough for a bootstrap interval: it is then scored on some dozens of resamples of the synthetic rows.</summary>
+    public bool Bootstrap { get; init; }
 }
 
 /// <summary>Registers an <see cref="IAttack"/> with a constructor without parameters.</summary>
