@@ -1,5 +1,6 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Evaluation;
+using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Generators.Statistical;
 
 namespace SynthNotebooks.Cli;
@@ -10,6 +11,8 @@ internal static class Catalogs
     public static Catalog<GeneratorAttribute> Models() => new("model", typeof(IndependentGenerator).Assembly);
 
     public static Catalog<MetricAttribute> Metrics() => new("metric", typeof(Evaluator).Assembly);
+
+    public static Catalog<AttackAttribute> Attacks() => AttackCatalog.Attacks;
 
     public static Catalog<SimulatorAttribute> Simulators() => new("simulator", typeof(IndependentGenerator).Assembly);
 }
