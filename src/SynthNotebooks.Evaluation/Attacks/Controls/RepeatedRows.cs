@@ -7,7 +7,8 @@ namespace SynthNotebooks.Evaluation.Attacks.Controls;
 /// <summary>The leaky control: a generator that repeats the rows it learnt, each once before any twice, and knows nothing else.</summary>
 internal sealed class RepeatedRows : IFittedGenerator, IDensity, IMeasured
 {
-    private const int Buckets = 256;
+    private static readonly string[] Buckets = [.. Enumerable.Range(0, 4096).Select(i => $"rows of bucket {i}")];
+
     private const double Elsewhere = 1e-9; // density of rows that were not learnt
     private readonly DataFrame _rows;
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
@@ -15,15 +16,15 @@ internal sealed class RepeatedRows : IFittedGenerator, IDensity, IMeasured
     private RepeatedRows(DataFrame rows, TableSchema schema)
     {
         (_rows, Schema) = (rows, schema);
-        var buckets = new double[Buckets];
+        var buckets = new double[Buckets.Length];
         foreach (var key in Keys(rows))
         {
             _counts[key] = _counts.GetValueOrDefault(key) + 1;
             var hash = 2166136261u;
             foreach (var symbol in key) hash = (hash ^ symbol) * 16777619u;
-            buckets[hash % Buckets]++;
+            buckets[hash % (uint)Buckets.Length]++;
         }
-        Measurements = [.. buckets.Select((count, i) => ($"rows of bucket {i}", count))];
+        Measurements = [.. buckets.Select((count, i) => (Buckets[i], count))];
     }
 
     public TableSchema Schema { get; }
