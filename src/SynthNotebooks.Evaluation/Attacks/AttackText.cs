@@ -17,7 +17,7 @@ public static class AttackText
             Table(text, "Membership (AUC .5 is guessing)", ["attack", "scope", "AUC", "95 % interval", "TPR 1 %", "TPR .1 %", "advantage", "eps >=", "members", "others"], membership.Select(Membership));
         var risks = report.Results.Where(result => result.Risk is not null).ToArray();
         if (risks.Length > 0)
-            Table(text, "Secrets, links, single people (risk 0 is no more than for people who never took part)", ["attack", "secret", "risk", "95 % interval", "members", "others", "baseline"], risks.Select(Risk));
+            Table(text, "Secrets, links, single people (risk 0 is no more than for people who never took part)", ["attack", "secret", "risk", "95 % interval", "on members", "on others", "baseline"], risks.Select(Risk));
         foreach (var result in report.Results)
             if (result.Audit is { } audit)
                 text.Append(CultureInfo.InvariantCulture, $"\nCanaries ({result.Attack}): {audit.Right} of {audit.Guesses} guesses right about {audit.Canaries}; epsilon at least {audit.EpsilonLowerBound:0.00} of at most {audit.Ceiling:0.00} that they could show (delta {report.Delta})\n");

@@ -22,6 +22,8 @@ internal static class AttackFinding
         var text = leaks
             ? $"The table leaks membership: {name} tells members from others with an AUC of {Number(auc.Value)} ({Number(auc.Low)} to {Number(auc.High)}; .5 is guessing){Low(best)}."
             : $"None of {Count(average.Length)} on membership did better than guessing on records drawn at random: the best, {name}, reaches an AUC of {Number(auc.Value)} ({Number(auc.Low)} to {Number(auc.High)}).";
+        if (leaks && report.Controls.Any(control => control is { Control: "records-alone", Passed: false }))
+            text += " But members and holdout are not of one population: that alone may tell them apart.";
         text += Worst(report, auc.Value) + others;
         return text + (leaks ? "" : average.All(result => AttackCatalog.Attacks[result.Attack].Attribute.Weak)
             ? " Only distance baselines were run: never a pass gate, as tables that pass them were highly vulnerable to other attacks."

@@ -4,11 +4,11 @@ namespace SynthNotebooks.Evaluation.Attacks.Shadows;
 
 /// <summary>Groundhog: learns from shadow models what moments, histograms and correlations of a table tell about a record's membership.</summary>
 /// <remarks>
-/// A random forest a candidate; shadow models are shared. Up to 100 records drawn at random and 100 isolated ones. Cost: the shadow fits, then milliseconds a candidate. Source: Stadler,
+/// A random forest a candidate; shadow models are shared. Up to 200 records drawn at random and 200 isolated ones. Cost: the shadow fits, then milliseconds a candidate. Source: Stadler,
 /// Oprisanu, Troncoso, USENIX Security 2022, arXiv:2011.07018.
 /// </remarks>
 [Attack("groundhog", AttackKind.Membership, AttackCost.ManyFits, AttackControls.Disjoint | AttackControls.PermutedLabels,
-    Needs = AttackNeeds.Refit | AttackNeeds.Reference, Title = "Groundhog", MostCandidates = 100)]
+    Needs = AttackNeeds.Refit | AttackNeeds.Reference, Title = "Groundhog", MostCandidates = 200)]
 public sealed class GroundhogAttack : IAttack
 {
     /// <inheritdoc/>

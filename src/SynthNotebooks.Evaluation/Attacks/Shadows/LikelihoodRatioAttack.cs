@@ -9,7 +9,7 @@ namespace SynthNotebooks.Evaluation.Attacks.Shadows;
 /// Cost: the shadow fits. Source: Carlini et al., IEEE S&amp;P 2022, arXiv:2112.03570.
 /// </remarks>
 [Attack("lira", AttackKind.Membership, AttackCost.ManyFits, AttackControls.Copy | AttackControls.Disjoint | AttackControls.PermutedLabels,
-    Needs = AttackNeeds.Refit | AttackNeeds.Reference | AttackNeeds.Density, Title = "LiRA", MostCandidates = 1000)]
+    Needs = AttackNeeds.Refit | AttackNeeds.Reference | AttackNeeds.Density, Title = "LiRA", MostCandidates = 200)]
 public sealed class LikelihoodRatioAttack : IAttack
 {
     private const double LeastVariance = 1e-6;

@@ -8,7 +8,7 @@ namespace SynthNotebooks.Evaluation.Attacks.Shadows;
 /// have, and the tightest audit. Cost: the shadow fits. Sources: Golob et al., 2024, arXiv:2402.06699; arXiv:2604.18352.
 /// </remarks>
 [Attack("measurements", AttackKind.Membership, AttackCost.ManyFits, AttackControls.Copy | AttackControls.Disjoint | AttackControls.PermutedLabels,
-    Needs = AttackNeeds.Refit | AttackNeeds.Reference | AttackNeeds.Measurements, Title = "Measurement vector", MostCandidates = 100)]
+    Needs = AttackNeeds.Refit | AttackNeeds.Reference | AttackNeeds.Measurements, Title = "Measurement vector", MostCandidates = 200)]
 public sealed class MeasurementAttack : IAttack
 {
     private const int Strongest = 3;

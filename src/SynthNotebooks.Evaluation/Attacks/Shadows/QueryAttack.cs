@@ -7,11 +7,11 @@ namespace SynthNotebooks.Evaluation.Attacks.Shadows;
 /// <summary>Query-based: learns from shadow models how often rows that agree with a record on random sets of columns occur when the record was learnt.</summary>
 /// <remarks>
 /// 200 sets of columns, half of them small and half nearly all, and all columns; numbers agree when they share a bin of the attacker's own rows. Counts by bit sets. A random forest a
-/// candidate; up to 100 records drawn at random and 100 isolated ones. Cost: the shadow fits, then 200 counts a candidate and model. Source: Houssiau et al., TAPAS,
+/// candidate; up to 200 records drawn at random and 200 isolated ones. Cost: the shadow fits, then 200 counts a candidate and model. Source: Houssiau et al., TAPAS,
 /// SyntheticData4ML 2022, arXiv:2211.06550.
 /// </remarks>
 [Attack("query-based", AttackKind.Membership, AttackCost.ManyFits, AttackControls.Copy | AttackControls.Disjoint | AttackControls.PermutedLabels,
-    Needs = AttackNeeds.Refit | AttackNeeds.Reference, Title = "Query-based", MostCandidates = 100)]
+    Needs = AttackNeeds.Refit | AttackNeeds.Reference, Title = "Query-based", MostCandidates = 200)]
 public sealed class QueryAttack : IAttack
 {
     private const int Queries = 200, MostSmall = 4;

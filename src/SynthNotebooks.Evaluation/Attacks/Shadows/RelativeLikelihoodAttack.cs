@@ -9,7 +9,7 @@ namespace SynthNotebooks.Evaluation.Attacks.Shadows;
 /// the order, so the ratio is the score. Needs few shadow models, and the model's densities. Source: Zarifzadeh, Liu, Shokri, ICML 2024, arXiv:2312.03262.
 /// </remarks>
 [Attack("rmia", AttackKind.Membership, AttackCost.ManyFits, AttackControls.Copy | AttackControls.Disjoint | AttackControls.PermutedLabels,
-    Needs = AttackNeeds.Refit | AttackNeeds.Reference | AttackNeeds.Density, Title = "RMIA", MostCandidates = 1000)]
+    Needs = AttackNeeds.Refit | AttackNeeds.Reference | AttackNeeds.Density, Title = "RMIA", MostCandidates = 200)]
 public sealed class RelativeLikelihoodAttack : IAttack
 {
     /// <inheritdoc/>
