@@ -20,7 +20,7 @@ public static class AttackText
             Table(text, "Secrets, links, single people (risk 0 is no more than for people who never took part)", ["attack", "secret", "risk", "95 % interval", "on members", "on others", "baseline"], risks.Select(Risk));
         foreach (var result in report.Results)
             if (result.Audit is { } audit)
-                text.Append(CultureInfo.InvariantCulture, $"\nCanaries ({result.Attack}): {audit.Right} of {audit.Guesses} guesses right about {audit.Canaries}; epsilon at least {audit.EpsilonLowerBound:0.00} of at most {audit.Ceiling:0.00} that they could show (delta {report.Delta})\n");
+                text.Append(CultureInfo.InvariantCulture, $"\nCanaries ({result.Attack}): {audit.Right} of {audit.Guesses} guesses right about {audit.Canaries}; epsilon at least {audit.EpsilonLowerBound:0.00} of at most {audit.Ceiling:0.00} that they could show (delta {report.Delta.ToString("R", CultureInfo.InvariantCulture).ToLowerInvariant()})\n");
         if (report.Controls.Count > 0)
             Table(text, "Controls", ["control", "attack", "value", "", "expected"], report.Controls.Select(control => new[] { control.Control, control.Attack ?? "-", Number(control.Value.Value), control.Passed ? "ok" : "FAILED", control.Expected }));
         if (report.Skipped.Count > 0) text.Append("\nSkipped\n");

@@ -1,3 +1,4 @@
+using SynthNotebooks.Contracts;
 using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Dashboards;
@@ -7,14 +8,14 @@ namespace SynthNotebooks.Notebooks.Attacks;
 /// <summary>The controls: a line an attack, a column a check, and the checks of pool and scorer.</summary>
 internal static class ControlSection
 {
-    private static readonly (string Id, string Title)[] Checks = [("copy", "on a copy"), ("disjoint", "on other people"), ("permuted-labels", "labels permuted"), ("baseline", "beyond baseline")];
+    private static readonly (string Id, string Title)[] Checks = [("copy", "a copy"), ("disjoint", "other people"), ("permuted-labels", "permuted"), ("baseline", "gain")];
 
     private const double Row = 21, Head = 40;
 
     public static double Draw(SvgCanvas canvas, double y, AttackReport report)
     {
         if (report.Controls.Count == 0) return y;
-        var top = DashboardPage.Heading(canvas, y, "Controls", "an attack must find a copy of the members, and nothing in rows of other people or with labels permuted (AUC .5, risk 0)");
+        var top = DashboardPage.Heading(canvas, y, "Controls", "an attack must find a copy of the members, nothing in rows of other people or with labels permuted (AUC .5, risk 0); gain: over one who never saw them");
         var attacks = report.Controls.Where(control => control.Attack is not null).GroupBy(control => control.Attack!).ToArray();
         var shared = report.Controls.Where(control => control.Attack is null).ToArray();
         var lines = (attacks.Length + 1) / 2;
@@ -54,8 +55,11 @@ internal static class ControlSection
                 canvas.Text(right, y + 12, "-", 11, Palette.Muted, Anchor.End);
                 continue;
             }
-            Mark(canvas, right - 46, y + 8, control.Passed);
-            canvas.Text(right, y + 12, FigureText.Score(control.Value.Value), 11, Palette.Ink, Anchor.End);
+            // Audits come to an epsilon, the others to an AUC or a risk.
+            var audit = AttackCatalog.Attacks[attack.Key].Attribute.Kind == AttackKind.Audit;
+            var figure = (audit ? "eps " : "") + FigureText.Score(control.Value.Value);
+            Mark(canvas, right - TextMeasure.Width(figure, 11) - 14, y + 8, control.Passed);
+            canvas.Text(right, y + 12, figure, 11, Palette.Ink, Anchor.End);
         }
     }
 

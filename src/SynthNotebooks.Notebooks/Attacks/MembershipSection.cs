@@ -23,7 +23,7 @@ internal static class MembershipSection
         var right = new Box(left.Right + DashboardPage.Gap, top, whole.Width - left.Width - DashboardPage.Gap, height);
         DashboardPage.Card(canvas, left);
         canvas.Text(left.X + 16, left.Y + 26, "ROC curves, logarithmic", 13, Palette.Ink, bold: true);
-        RocPlot.Draw(canvas, new Box(left.X, left.Y, left.Width, Math.Min(height, 420)).Inset(10, 40, 10, 12), Roc(report));
+        RocPlot.Draw(canvas, new Box(left.X, left.Y, left.Width, Math.Min(height, 520)).Inset(10, 40, 10, 12), Roc(report));
         DashboardPage.Card(canvas, right);
         Table(canvas, right, attacks);
         return top + height + DashboardPage.Gap + 8;
@@ -41,9 +41,9 @@ internal static class MembershipSection
     {
         var lowest = Math.Min(0.4, attacks.SelectMany(group => group).Min(result => result.Membership!.Auc.Low));
         double names = card.X + 16, first = card.X + 168, numbers = card.Right - 16;
-        var plot = new ForestPlot(canvas, new(first, card.Y + Head, numbers - 258 - first, attacks.Length * Row), Math.Floor(lowest * 10) / 10, 1);
+        var plot = new ForestPlot(canvas, new(first, card.Y + Head, numbers - 272 - first, attacks.Length * Row), Math.Floor(lowest * 10) / 10, 1);
         plot.Axis(0.5);
-        (string Text, double X)[] heads = [("AUC", numbers - 208), ("TPR at 1 %", numbers - 136), ("at .1 %", numbers - 84), ("eps ≥ (of)", numbers)];
+        (string Text, double X)[] heads = [("AUC", numbers - 220), ("TPR at 1 %", numbers - 136), ("at .1 %", numbers - 84), ("eps ≥ (of)", numbers)];
         canvas.Text(names, card.Y + 28, "attack", 11, Palette.Muted, bold: true);
         foreach (var (text, x) in heads) canvas.Text(x, card.Y + 28, text, 11, Palette.Muted, Anchor.End, bold: true);
         for (var i = 0; i < attacks.Length; i++)

@@ -51,5 +51,5 @@ internal static class RiskSection
     }
 
     private static string Words(AuditFinding audit, double delta) => string.Create(CultureInfo.InvariantCulture,
-        $"Canaries: {audit.Right} of {audit.Guesses} guesses about {audit.Canaries} planted records were right, so epsilon is at least {audit.EpsilonLowerBound:0.00} (delta {delta}); all right would show {audit.Ceiling:0.00}.");
+        $"Canaries: {audit.Right} of {audit.Guesses} guesses about {audit.Canaries} planted records were right, so epsilon is at least {audit.EpsilonLowerBound:0.00} (delta {FigureText.Number(delta).ToLowerInvariant()}); all right would show {audit.Ceiling:0.00}.");
 }

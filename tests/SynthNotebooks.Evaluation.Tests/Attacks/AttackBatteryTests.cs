@@ -28,8 +28,10 @@ public class AttackBatteryTests
     public void Same_plan_same_bytes_at_any_number_of_threads_and_all_equals_its_plan()
     {
         var refit = Leaky();
-        var all = AttackBattery.Run(Train, Other, Holdout, new() { Threads = 1, Seed = 3, Refit = refit, Shadows = 8, Model = refit(Other, 0) });
-        var again = AttackBattery.Run(Train, Other, Holdout, new() { Threads = 3, Seed = 3, Refit = refit, Shadows = 8, Model = refit(Other, 0), Attacks = all.Plan });
+        DataFrame train = Train.Slice(0, 120), other = Other.Slice(0, 120), holdout = Holdout.Slice(0, 200);
+        var options = new AttackOptions { Threads = 1, Seed = 3, Refit = refit, Shadows = 4, Model = refit(other, 0) };
+        var all = AttackBattery.Run(train, other, holdout, options);
+        var again = AttackBattery.Run(train, other, holdout, options with { Threads = 3, Attacks = all.Plan });
 
         Assert.Equal(AttackCatalog.Attacks.Ids.Count, all.Plan.Count);
         Assert.Equal(all.ToJson(), again.ToJson());
@@ -42,7 +44,7 @@ public class AttackBatteryTests
         var refit = Leaky();
         AttackReport[] reports =
         [
-            AttackBattery.Run(Train, Other, Holdout, new() { Refit = refit, Shadows = 6, Model = refit(Other, 0), Label = "x" }),
+            AttackBattery.Run(Train.Slice(0, 100), Other, Holdout.Slice(0, 200), new() { Refit = refit, Shadows = 4, Model = refit(Other, 0), Label = "x" }),
             AttackBattery.Run(Train, Other),
             AttackBattery.Run(Train, Train, Holdout.Slice(0, 6), new() { Attacks = ["dcr"] }),
         ];
