@@ -79,7 +79,7 @@ public static class AttackBattery
             {
                 Skip(entry, budget.Reason);
             }
-            catch (FitException failure)
+            catch (Exception failure) when (failure is FitException or BudgetException)
             {
                 Skip(entry, $"the generator could not be fitted again: {failure.Message}");
             }

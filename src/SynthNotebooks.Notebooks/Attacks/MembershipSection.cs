@@ -34,7 +34,7 @@ internal static class MembershipSection
     {
         var strongest = report.Results.Where(result => result is { Membership: not null, Scope: "average" }).OrderByDescending(result => result.Membership!.Auc.Value).Take(MostCurves);
         return new("ROC curves", "Share of members found against share of non-members falsely called members; both axes logarithmic.",
-            [.. strongest.Select(result => new RocSeries(AttackCatalog.Title(result.Attack), result.Membership!.Roc))]);
+            [.. strongest.Select(result => new RocSeries(AttackCatalog.Title(result.Attack), result.Membership!.Roc, 1.0 / result.NonMembers))]);
     }
 
     private static void Table(SvgCanvas canvas, Box card, IGrouping<string, AttackResult>[] attacks)

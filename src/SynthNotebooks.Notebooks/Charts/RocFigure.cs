@@ -14,7 +14,7 @@ public sealed record RocFigure(string Title, string Description, IReadOnlyList<R
 
     /// <inheritdoc/>
     public override string ToText() => $"{Title}\n{Description}\n" + FigureText.Table(
-        ["true alarms at false alarms of", .. Read.Select(FigureText.Number)], Series.Select(series => (IReadOnlyList<string>)[series.Name, .. Read.Select(rate => FigureText.Score(At(series.Points, rate)))]));
+        ["true alarms at false alarms of", .. Read.Select(FigureText.Number)], Series.Select(series => (IReadOnlyList<string>)[series.Name, .. Read.Select(rate => FigureText.Score(rate < series.Supported ? null : At(series.Points, rate)))]));
 
     internal override void Draw(SvgCanvas canvas, Box area) => RocPlot.Draw(canvas, area, this);
 

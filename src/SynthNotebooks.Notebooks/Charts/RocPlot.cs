@@ -40,9 +40,10 @@ internal static class RocPlot
         {
             var series = figure.Series[index];
             var points = new List<(double, double)>(Steps + 1);
+            var first = Math.Clamp(series.Supported, figure.Least, 1);
             for (var step = 0; step <= Steps; step++)
             {
-                var rate = Math.Pow(10, -decades * (1 - step / (double)Steps));
+                var rate = Math.Pow(first, 1 - step / (double)Steps);
                 points.Add((X(rate), Y(RocFigure.At(series.Points, rate))));
             }
             canvas.Path(points, "none", Palette.Series[index % Palette.Series.Length], 2, Palette.Dashes[index % Palette.Dashes.Length], title: series.Name);

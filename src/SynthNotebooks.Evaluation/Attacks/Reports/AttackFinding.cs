@@ -20,7 +20,7 @@ internal static class AttackFinding
         // The best of several attacks is high by chance too: the interval is widened for the number of attacks.
         var leaks = auc.Value - 0.5 > Widened(average.Length) * (auc.High - auc.Value);
         var text = leaks
-            ? $"The table leaks membership: {name} tells members from others with an AUC of {Number(auc.Value)} ({Number(auc.Low)} to {Number(auc.High)}; .5 is guessing){Low(best)}."
+            ? $"The table leaks membership: {name} tells members from others with an AUC of {Number(auc.Value)} ({Number(auc.Low)} to {Number(auc.High)}; .5 is guessing){Low(average)}."
             : $"None of {Count(average.Length)} on membership did better than guessing on records drawn at random: the best, {name}, reaches an AUC of {Number(auc.Value)} ({Number(auc.Low)} to {Number(auc.High)}).";
         if (leaks && report.Controls.Any(control => control is { Control: "records-alone", Passed: false }))
             text += " But members and holdout are not of one population: that alone may tell them apart.";
@@ -32,9 +32,14 @@ internal static class AttackFinding
 
     private static double Widened(int attacks) => -Data.PortableMath.NormalQuantile(0.025 / attacks) / 1.959963984540054;
 
-    private static string Low(AttackResult result) => result.Membership!.TprAtTenthPercent is { } tenth && tenth >= 0.005
-        ? $", and finds {Percent(tenth)} of members at 0.1 % false alarms"
-        : result.Membership.TprAt1Percent is { } one && one >= 0.03 ? $", and finds {Percent(one)} of members at 1 % false alarms" : "";
+    // The few members that are found almost without false alarms count for more than an average over all.
+    private static string Low(AttackResult[] average)
+    {
+        var tenth = average.MaxBy(result => result.Membership!.TprAtTenthPercent ?? 0)!;
+        if (tenth.Membership!.TprAtTenthPercent is >= 0.005 and var share) return $"; {AttackCatalog.Title(tenth.Attack)} finds {Percent(share)} of members at 0.1 % false alarms";
+        var one = average.MaxBy(result => result.Membership!.TprAt1Percent ?? 0)!;
+        return one.Membership!.TprAt1Percent is >= 0.03 and var found ? $"; {AttackCatalog.Title(one.Attack)} finds {Percent(found)} of members at 1 % false alarms" : "";
+    }
 
     private static string Worst(AttackReport report, double average)
     {
