@@ -58,6 +58,12 @@ public sealed record EvaluationReport
     /// <summary>How far rows are from their nearest real row; null when it was not asked for or there is none.</summary>
     public NeighbourDistances? Neighbours { get; init; }
 
+    /// <summary>The pairs furthest from the real table cut into cells, the worst first; at most six.</summary>
+    public IReadOnlyList<PairTable> PairTables { get; init; } = [];
+
+    /// <summary>What models that predict the target rely on, the column most used on real rows first; empty when none were trained.</summary>
+    public IReadOnlyList<FeatureImportance> Importances { get; init; } = [];
+
     /// <summary>Scores of the default mode.</summary>
     public FidelityScores Fidelity => Modes[0];
 

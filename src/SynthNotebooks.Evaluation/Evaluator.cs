@@ -46,7 +46,7 @@ public static partial class Evaluator
         options.Progress?.Report(new(0.8, "scoring"));
         var frames = new Frames(real, synthetic, ceiling, independent, even, holdout);
         ModelStudy? study = null;
-        if (options.Depth == EvaluationDepth.Full)
+        if (options.Depth == EvaluationDepth.Full && options.Groups.Any(group => group is MetricGroup.Detection or MetricGroup.Utility or MetricGroup.Fairness))
         {
             options.Progress?.Report(new(0.5, "training models"));
             StudyPlan.Run(study = new(tables, 4, holdout is not null, options));
@@ -74,6 +74,8 @@ public static partial class Evaluator
             Columns = distributions,
             Associations = Associations.Of(modes[0]),
             Plane = options.Groups.Contains(MetricGroup.Joint) ? PrincipalPlane.Of(tables) : null,
+            PairTables = PairTables.Of(tables, modes[0]),
+            Importances = study is null ? [] : Importances(study),
             Neighbours = options.Groups.Contains(MetricGroup.Joint) ? NeighbourDistances.Of(tables) : null,
             LeftOut =
             [
@@ -148,6 +150,15 @@ public static partial class Evaluator
         value.Value is { } number && value.Low is null && widths.TryGetValue(entry.Id, out var half)
             ? value with { Low = Math.Max(entry.Attribute.Min, number - half), High = Math.Min(entry.Attribute.Max, number + half) }
             : value;
+
+    // What the boosted models of the real and the synthetic table rely on; empty when one of them could not be trained.
+    private static FeatureImportance[] Importances(ModelStudy study)
+    {
+        if (study.NoUtility is not null) return [];
+        var (real, synthetic) = (study.Model(StudyTable.Real, LearnerKind.Boosting).Importances, study.Model(StudyTable.Synthetic, LearnerKind.Boosting).Importances);
+        if (real.Count == 0 || synthetic.Count == 0) return [];
+        return [.. study.Test.Features.Columns.Select((column, i) => new FeatureImportance(column.Name, real[i], synthetic[i])).OrderByDescending(one => one.Real)];
+    }
 
     private static ReportSection Privacy(CalibratedMetric[] metrics)
     {

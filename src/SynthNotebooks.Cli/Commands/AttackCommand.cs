@@ -18,10 +18,11 @@ internal sealed class AttackCommand(Tool tool)
     private readonly Option<double?> _seconds = new("--seconds") { Description = "Budget; the cheap attacks come first, the others are skipped" };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of everything random; default 0" };
     private readonly Option<string?> _json = new("--json") { Description = "Write the report as JSON" };
+    private readonly Option<string?> _html = new("--html") { Description = "Write the report as one HTML page" };
 
     public Command Create()
     {
-        var command = new Command("attack", "Attack a synthetic table: membership inference and the rest of the battery, with its controls.") { _train, _synthetic, _holdout, _model, _attack, _seconds, _seed, _json };
+        var command = new Command("attack", "Attack a synthetic table: membership inference and the rest of the battery, with its controls.") { _train, _synthetic, _holdout, _model, _attack, _seconds, _seed, _json, _html };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -38,6 +39,7 @@ internal sealed class AttackCommand(Tool tool)
         var report = train.Attack(synthetic, holdout, model, options);
         tool.Output.Write(AttackText.Of(report));
         if (arguments.GetValue(_json) is { } json) File.WriteAllText(json, report.ToJson());
+        if (arguments.GetValue(_html) is { } html) report.SaveHtml(html);
         return Tool.Done;
     }
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Evaluation.Fidelity;
+using SynthNotebooks.Notebooks;
+using SynthNotebooks.Notebooks.Reports;
 
 namespace SynthNotebooks.Cli.Commands;
 
@@ -18,11 +20,12 @@ internal sealed class EvaluateCommand(Tool tool)
     private readonly Option<string?> _time = new("--time") { Description = "The column that orders rows in time; a date column in whose order the real rows stand is found by itself" };
     private readonly Option<bool> _drift = new("--drift") { Description = "Both tables are real: --train the earlier one, --synthetic the later one" };
     private readonly Option<string?> _json = new("--json") { Description = "Write the report as JSON" };
+    private readonly Option<string?> _html = new("--html") { Description = "Write the report as one HTML page, with the attacks that need no model on up to 2,000 records" };
 
     public Command Create()
     {
         _mode.AcceptOnlyFromAmong([.. FidelityMode.All.Select(mode => mode.Name)]);
-        var command = new Command("evaluate", "Score a synthetic table against the real one.") { _train, _synthetic, _holdout, _target, _protected, _favourable, _mode, _time, _drift, _json };
+        var command = new Command("evaluate", "Score a synthetic table against the real one.") { _train, _synthetic, _holdout, _target, _protected, _favourable, _mode, _time, _drift, _json, _html };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -53,6 +56,11 @@ internal sealed class EvaluateCommand(Tool tool)
         }
         tool.Output.WriteLine(report.Summary);
         if (arguments.GetValue(_json) is { } json) File.WriteAllText(json, report.ToJson());
+        if (arguments.GetValue(_html) is { } html)
+        {
+            var attacks = arguments.GetValue(_drift) ? null : train.Attack(synthetic, holdout, options: ReportAttacks.Options(options));
+            report.SaveHtml(html, attacks);
+        }
         return Tool.Done;
     }
 }
