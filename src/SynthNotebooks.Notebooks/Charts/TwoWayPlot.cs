@@ -14,9 +14,9 @@ internal static class TwoWayPlot
         var width = (area.Width - left - 2 * Between) / 3;
         var most = table.Real.Concat(table.Synthetic).SelectMany(column => column).Max();
         var gap = table.Real.Zip(table.Synthetic, (a, b) => a.Zip(b, (x, y) => Math.Abs(y - x)).Max()).Max();
-        Panel(0, "real", (i, j) => table.Real[i][j], most);
-        Panel(1, "synthetic", (i, j) => table.Synthetic[i][j], most);
-        Panel(2, "synthetic − real", (i, j) => table.Synthetic[i][j] - table.Real[i][j], gap);
+        Panel(0, "real, % of rows", (i, j) => table.Real[i][j], most);
+        Panel(1, "synthetic, % of rows", (i, j) => table.Synthetic[i][j], most);
+        Panel(2, "synthetic − real, points", (i, j) => table.Synthetic[i][j] - table.Real[i][j], gap);
 
         void Panel(int at, string title, Func<int, int, double> value, double limit)
         {
@@ -37,10 +37,11 @@ internal static class TwoWayPlot
             {
                 var colour = limit > 0 ? share / limit : 0;
                 var text = (share < 0 ? "−" : "") + FigureText.Percent(Math.Abs(share));
+                var number = text.Replace(" %", "", StringComparison.Ordinal);
                 canvas.Rectangle(cell, Palette.Diverging(colour), title: $"{FigureText.Cell(table.FirstLabels[i])}, {FigureText.Cell(table.SecondLabels[j])}: {text}");
                 var ink = Math.Abs(colour) > 0.55 ? Palette.Paper : Palette.Ink;
-                if (Math.Abs(share) >= 0.0005 && cell.Height >= 12 && TextMeasure.Width(text, 9) <= cell.Width - 2)
-                    canvas.Text(cell.CentreX, cell.Y + cell.Height / 2 + 3, text, 9, ink, Anchor.Middle);
+                if (Math.Abs(share) >= 0.0005 && cell.Height >= 12 && TextMeasure.Width(number, 9) <= cell.Width - 1)
+                    canvas.Text(cell.CentreX, cell.Y + cell.Height / 2 + 3, number, 9, ink, Anchor.Middle);
                 else if (colour < -0.1)
                     canvas.Line(cell.CentreX - cell.Width * 0.2, cell.Y + cell.Height / 2, cell.CentreX + cell.Width * 0.2, cell.Y + cell.Height / 2, ink, 1.2);
             }

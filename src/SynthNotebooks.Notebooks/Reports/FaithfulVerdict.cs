@@ -11,7 +11,7 @@ internal static class FaithfulVerdict
         var quality = report.Metric("quality");
         var (answer, mood) = quality.Gauge switch
         {
-            null => ("Not measured", Mood.Open),
+            null => ("Cannot be told", Mood.Open),
             _ when input.IsDrift => Drift(quality.Gauge.Value, quality.High >= quality.Ceiling),
             >= 0.95 => ("Yes, on average", Mood.Good),
             >= 0.8 => ("Nearly, on average", Mood.Good),
@@ -33,7 +33,7 @@ internal static class FaithfulVerdict
 
     private static string May(double? gauge) => gauge switch
     {
-        null => "Nothing about faithfulness.",
+        null => "Nothing: where independent columns do as well as real rows, a mean over pairs cannot tell good from bad.",
         >= 0.8 => "Counts, means and two-way tables of most columns come out close to the real ones.",
         >= 0.5 => "Single columns can be studied; tables of two columns with care.",
         _ => "Single columns at best; relations between columns are mostly lost.",

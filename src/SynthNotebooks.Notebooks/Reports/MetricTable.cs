@@ -33,7 +33,7 @@ internal static class MetricTable
 
     /// <summary>Three decimals, or four digits of what is large or small.</summary>
     public static string Number(double? value) => value is { } number && Math.Abs(number) is >= 1000 or (> 0 and < 0.0005)
-        ? number.ToString("G4", CultureInfo.InvariantCulture)
+        ? (number < 0 ? "−" : "") + Math.Abs(number).ToString(Math.Abs(number) is < 0.0005 or >= 1e7 ? "0.##e0" : "#,0", CultureInfo.InvariantCulture)
         : FigureText.Score(value);
 
     private static string End(double end) => double.IsFinite(end) ? end.ToString("G4", CultureInfo.InvariantCulture) : end < 0 ? "−∞" : "∞";

@@ -34,9 +34,9 @@ internal static class OverlaySection
         double[] centres = [.. Enumerable.Range(0, distances.Real.Count).Select(i => (distances.Edges[i] + distances.Edges[i + 1]) / 2)];
         var ceiling = report.HoldoutRows is null ? "resampled" : "held-out";
         return new(
-            "Distance to the nearest real row", $"Share of rows by distance to the nearest real row: a synthetic curve left of the {ceiling} one tells of copying, one to the right of rows where no real ones are.",
+            "Distance to the nearest real row", $"Share of rows by distance to the nearest real row: a synthetic curve left of the {ceiling} one tells of copying, one to the right of rows where no real ones are. Distance: the mean over columns of the difference in shares of the range, or of mismatch.",
             [new("real, to others", centres, distances.Real), new("synthetic", centres, distances.Synthetic), new(ceiling, centres, distances.Ceiling)],
-            "mean over columns of the difference in shares of the range, or of mismatch", "share of rows")
+            "distance (mean over columns)", "share of rows")
         { Width = 520, Height = 400 };
     }
 }

@@ -100,7 +100,9 @@ internal sealed class PageWriter
         var interactive = Interactive && figure is (HistogramFigure or CategoryBarsFigure or XyFigure or RocFigure);
         _html.Append("<figure class=\"").Append(wide ? "chart wide" : "chart").Append('"');
         if (interactive) _html.Append(" data-plot=\"f").Append(number).Append('"');
-        _html.Append("><div class=\"picture\">").Append(figure.ToSvg()).Append("</div><figcaption>").Append(Markup.Encode(ClippedText.Of(figure.Description, LongestText))).Append("</figcaption>");
+        _html.Append("><div class=\"picture\">").Append(figure.ToSvg()).Append("</div>");
+        // A gauge has its figures beside its ends; its description stands in the picture.
+        if (figure is not GaugeFigure) _html.Append("<figcaption>").Append(Markup.Encode(ClippedText.Of(figure.Description, LongestText))).Append("</figcaption>");
         if (interactive) _html.Append("<script type=\"application/json\" id=\"f").Append(number).Append("\">").Append(figure.ToPlotlyJson()).Append("</script>");
         if (numbers) _html.Append("<details class=\"numbers\"><summary>Numbers</summary><pre tabindex=\"0\">").Append(string.Join('\n', figure.ToText().Split('\n').Select(Markup.Encode))).Append("</pre></details>");
         _html.Append("</figure>\n");

@@ -28,7 +28,9 @@ internal static class PairSection
         int[] shown = [.. Enumerable.Range(0, Math.Min(MostNames, all.Names.Count))];
         string[] names = [.. shown.Select(i => all.Names[i])];
         var some = shown.Length < all.Names.Count ? $" The first {shown.Length} of {all.Names.Count} columns." : "";
-        var size = shown.Length > 20 ? 620 : 520;
+        var width = shown.Length > 20 ? 620 : 520;
+        var labels = Math.Min(HeatMapPlot.LabelWidth(names, 11), (width - 40) * 0.3);
+        var height = (int)(width - 40 - labels - 70 + labels + 64); // a square of cells, names below it
         page.Open("div class=\"grid\"");
         Map("Real", all.Real, 1);
         Map("Synthetic", all.Synthetic, 1);
@@ -38,7 +40,7 @@ internal static class PairSection
         void Map(string title, IReadOnlyList<IReadOnlyList<double?>> values, double limit)
         {
             IReadOnlyList<double?>[] cells = [.. shown.Select(i => (IReadOnlyList<double?>)[.. shown.Select(j => values[i][j])])];
-            page.Figure(new HeatMapFigure(title, $"{title}: dependence of every pair of columns as a heat map.{some}", names, cells, limit) { Width = size, Height = size }, numbers: shown.Length <= 16);
+            page.Figure(new HeatMapFigure(title, $"{title}: dependence of every pair of columns as a heat map.{some}", names, cells, limit) { Width = width, Height = height }, numbers: shown.Length <= 16);
         }
     }
 }

@@ -33,22 +33,24 @@ internal static class PrivacySection
 
     private static void Membership(PageWriter page, AttackReport attacks)
     {
-        var results = attacks.Results.Where(result => result.Membership is not null).OrderByDescending(result => result.Membership!.Auc.Value).ToArray();
+        var results = attacks.Results.Where(result => result.Membership is not null).GroupBy(result => result.Attack)
+            .OrderByDescending(group => group.First().Membership!.Auc.Value).ToArray();
         if (results.Length == 0) return;
         page.Element("h3", "Was a record learnt?");
         page.Figure(MembershipSection.Roc(attacks) with { Width = 620, Height = 460 });
+        var first = results[0].First();
         page.Table(
-            "Attacks on membership, the strongest first. An AUC of .5 is guessing; worst: the most isolated records. Epsilon: the privacy loss shown, of what so few records could show",
-            ["attack", "records", "\tAUC", "\t95 % interval", "\tfound at 1 % false alarms", "\tat 0.1 %", "\tadvantage", "\tepsilon at least", "\tmembers", "\tothers"],
-            results.Select(result => Row(result, result.Membership!)));
+            $"Attacks on membership, the strongest first, on {FigureText.Count(first.Members)} members and {FigureText.Count(first.NonMembers)} others; an AUC of .5 is guessing. Worst: the most isolated records. Epsilon: the privacy loss shown, of what so few records could show",
+            ["attack", "\tAUC", "\t95 % interval", "\tfound at 1 % false alarms", "\tat 0.1 %", "\tadvantage", "\tepsilon at least", "\tAUC, worst", "\t95 % interval"],
+            results.Select(group => Row(group.Key, group.FirstOrDefault(result => result.Scope == "average")?.Membership, group.FirstOrDefault(result => result.Scope == "worst")?.Membership)));
     }
 
-    private static string[] Row(AttackResult result, MembershipVerdict verdict) =>
+    private static string[] Row(string attack, MembershipVerdict? average, MembershipVerdict? worst) =>
     [
-        AttackCatalog.Title(result.Attack) + (AttackCatalog.Attacks[result.Attack].Attribute.Weak ? " (weak baseline)" : ""), result.Scope, FigureText.Score(verdict.Auc.Value), Range(verdict.Auc),
-        FigureText.Score(verdict.TprAt1Percent), FigureText.Score(verdict.TprAtTenthPercent), FigureText.Score(verdict.Advantage),
-        verdict.Epsilon is { } bound ? string.Create(CultureInfo.InvariantCulture, $"{bound.Value:0.00} of {bound.Ceiling:0.00}") : "-",
-        FigureText.Count(result.Members), FigureText.Count(result.NonMembers),
+        AttackCatalog.Title(attack) + (AttackCatalog.Attacks[attack].Attribute.Weak ? " (weak baseline)" : ""), FigureText.Score(average?.Auc.Value), Range(average?.Auc),
+        FigureText.Score(average?.TprAt1Percent), FigureText.Score(average?.TprAtTenthPercent), FigureText.Score(average?.Advantage),
+        average?.Epsilon is { } bound ? string.Create(CultureInfo.InvariantCulture, $"{bound.Value:0.00} of {bound.Ceiling:0.00}") : "-",
+        FigureText.Score(worst?.Auc.Value), Range(worst?.Auc),
     ];
 
     private static void Risks(PageWriter page, AttackReport attacks)
@@ -82,14 +84,30 @@ internal static class PrivacySection
     private static void Controls(PageWriter page, AttackReport attacks)
     {
         page.Section("controls", "Controls", "The attacks themselves are tried: they must find a copy of the members, and nothing in rows of other people or with labels permuted. An attack that fails a check says nothing.");
+        string[] checks = [.. attacks.Controls.Where(control => control.Attack is not null).Select(control => control.Control).Distinct()];
+        if (checks.Length > 0)
+        {
+            page.Table(
+                "Checks of each attack: ✓ as expected, ✗ not; an AUC, or a risk for attacks that have none", ["attack", .. checks.Select(check => "\t" + Heading(check))],
+                attacks.Controls.Where(control => control.Attack is not null).GroupBy(control => control.Attack!)
+                    .Select(group => (IReadOnlyList<string>)[AttackCatalog.Title(group.Key), .. checks.Select(check => Outcome(group.FirstOrDefault(control => control.Control == check)))]));
+        }
         page.Table(
-            "Checks of attacks, pool and scorer", ["control", "attack", "passed", "\tvalue", "expected"],
-            attacks.Controls.Select(control => new[]
-            {
-                control.Control, control.Attack is { } attack ? AttackCatalog.Title(attack) : "-", control.Passed ? "✓ as expected" : "✗ not as expected", FigureText.Score(control.Value.Value), control.Expected,
-            }));
+            "Checks of pool and scorer", ["control", "\tvalue", "expected"],
+            attacks.Controls.Where(control => control.Attack is null).Select(control => new[] { control.Control, Outcome(control), control.Expected }));
         page.Close();
     }
 
-    private static string Range(Interval interval) => $"{FigureText.Score(interval.Low)} to {FigureText.Score(interval.High)}";
+    private static string Outcome(ControlResult? control) => control is null ? "-" : (control.Passed ? "✓ " : "✗ ") + FigureText.Score(control.Value.Value);
+
+    private static string Heading(string check) => check switch
+    {
+        "copy" => "a copy of the members",
+        "disjoint" => "other people (.5, or risk 0)",
+        "permuted-labels" => "labels permuted (.5)",
+        "baseline" => "gain over one who never saw them",
+        _ => check,
+    };
+
+    private static string Range(Interval? interval) => interval is null ? "-" : $"{FigureText.Score(interval.Low)} to {FigureText.Score(interval.High)}";
 }

@@ -18,9 +18,10 @@ internal static class SafeVerdict
         var auc = strongest.Membership!.Auc;
         var found = attacks.Results.Any(result => Succeeds(result, attacks.Results.Count));
         var strong = found && (auc.Low > 0.6 || attacks.Results.Any(result => result.Risk is { } risk && risk.Risk.Low > 0.1));
+        var copied = attacks.Controls.FirstOrDefault(control => control.Control == "copy" && control.Attack == strongest.Attack)?.Value.Value;
         var (answer, mood) = strong ? ("No: attacks succeed", Mood.Poor) : found ? ("Not quite: attacks succeed at times", Mood.Mixed) : ("No attack succeeded", Mood.Good);
         return new(
-            Question, answer, mood, Figure(attacks, strongest), "a copy", "guessing", attacks.Summary,
+            Question, answer, mood, Figure(attacks, strongest, copied), copied is null ? "all found" : "a copy", "guessing", attacks.Summary,
             found || strong
                 ? "The table tells something about the people in it. Who may see it should be decided as for personal data."
                 : $"The {attacks.Plan.Count} attacks made here, with these records, learn nothing that can be told from chance.",
@@ -36,15 +37,15 @@ internal static class SafeVerdict
         return result.Audit is { EpsilonLowerBound: > 0 };
     }
 
-    // The AUC of the strongest attack between what it reaches on a copy of the members and guessing.
-    private static CalibratedMetric Figure(AttackReport attacks, AttackResult strongest)
+    // The AUC of the strongest attack between what it reaches on a copy of the members (all found, where it was not tried on one) and guessing.
+    private static CalibratedMetric Figure(AttackReport attacks, AttackResult strongest, double? copied)
     {
         var auc = strongest.Membership!.Auc;
-        var copy = attacks.Controls.FirstOrDefault(control => control.Control == "copy" && control.Attack == strongest.Attack)?.Value.Value;
-        double? gauge = copy is { } worst && worst > 0.5 ? (auc.Value - worst) / (0.5 - worst) : null;
+        var floor = copied ?? 1;
+        double? gauge = floor > 0.5 ? (auc.Value - floor) / (0.5 - floor) : null;
         return new(
-            strongest.Attack, AttackCatalog.Title(strongest.Attack) + " AUC", auc.Value, auc.Low, auc.High, copy, 0.5, gauge, Better.Lower, 0, 1, attacks.SyntheticRows,
-            GaugeUndefined: gauge is null ? "the attack was not tried on a copy of the members" : null);
+            strongest.Attack, AttackCatalog.Title(strongest.Attack) + " AUC", auc.Value, auc.Low, auc.High, floor, 0.5, gauge, Better.Lower, 0, 1, attacks.SyntheticRows,
+            GaugeUndefined: gauge is null ? "the attack does not even notice a copy of the members" : null);
     }
 
     private static Verdict Baseline(ReportInput input, string reason)

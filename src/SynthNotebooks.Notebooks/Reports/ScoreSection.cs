@@ -16,7 +16,7 @@ internal static class ScoreSection
         page.Open("div class=\"grid small\"");
         foreach (var name in Leading)
             if (input.Metric(name) is { Value: not null } metric)
-                page.Figure(new GaugeFigure(metric) { Title = $"{metric.Title} {MetricTable.Number(metric.Value)}", Width = 340, Height = 148 }, numbers: false);
+                page.Figure(new GaugeFigure(metric) { Title = $"{metric.Title} {MetricTable.Number(metric.Value)}", Width = 340, Height = 128 }, numbers: false);
         page.Close();
         MetricTable.Write(page, "Shape, Trend and Quality", input.Of(MetricGroup.Fidelity));
         page.Table(

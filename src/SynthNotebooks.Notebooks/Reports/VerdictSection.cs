@@ -28,7 +28,7 @@ internal static class VerdictSection
         };
         page.Element("h3", verdict.Question).Element("p class=\"answer\"", verdict.Answer);
         if (verdict.Figure is { } metric)
-            page.Figure(new GaugeFigure(metric, verdict.FloorLabel, verdict.CeilingLabel) { Title = $"{metric.Title} {MetricTable.Number(metric.Value)}", Width = 360, Height = 148 }, numbers: false);
+            page.Figure(new GaugeFigure(metric, verdict.FloorLabel, verdict.CeilingLabel) { Title = $"{metric.Title} {MetricTable.Number(metric.Value)}", Width = 360, Height = 128 }, numbers: false);
         page.Open("p").Prose(verdict.Text).Close();
         page.Open("p").Element("strong", "May be concluded: ").Prose(verdict.May).Close();
         page.Open("p").Element("strong", "May not: ").Prose(verdict.MayNot).Close().Close();

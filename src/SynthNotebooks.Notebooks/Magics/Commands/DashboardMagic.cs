@@ -3,6 +3,7 @@ using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Notebooks.Hosting;
 using SynthNotebooks.Notebooks.Progress;
+using SynthNotebooks.Notebooks.Reports;
 
 namespace SynthNotebooks.Notebooks.Magics;
 
@@ -17,6 +18,7 @@ public sealed class DashboardMagic(Toolkit toolkit) : IMagic<DashboardMagic.Argu
     /// <param name="Target">Column that models predict.</param>
     /// <param name="Protected">Column whose groups models should treat alike; counts with --full.</param>
     /// <param name="Full">Also trains models and lists detection, utility and fairness; takes several seconds on tens of thousands of rows.</param>
+    /// <param name="Html">Also writes the whole report as one HTML page to this file, as --full does and with the attacks that need no model.</param>
     /// <param name="Seed">Seed of the floor and of a bootstrapped ceiling.</param>
     /// <param name="Quiet">Shows no progress.</param>
     public sealed record Arguments(
@@ -26,6 +28,7 @@ public sealed class DashboardMagic(Toolkit toolkit) : IMagic<DashboardMagic.Argu
         [CompleteWith<ColumnNames>] string? Target = null,
         [CompleteWith<ColumnNames>] string? Protected = null,
         bool Full = false,
+        string? Html = null,
         ulong Seed = 0,
         bool Quiet = false);
 
@@ -39,16 +42,22 @@ public sealed class DashboardMagic(Toolkit toolkit) : IMagic<DashboardMagic.Argu
         var holdout = host.Optional<DataFrame>(arguments.Holdout);
         var progress = await LiveProgress.StartAsync(host, $"comparing {arguments.Synthetic} with {arguments.Train}", toolkit.Time, arguments.Quiet);
         await progress.RunAsync(
-            report => synthetic.Dashboard(train, holdout, new EvaluationOptions
+            report =>
             {
-                Seed = arguments.Seed,
-                Label = arguments.Synthetic,
-                Target = arguments.Target,
-                Protected = arguments.Protected,
-                Depth = arguments.Full ? EvaluationDepth.Full : EvaluationDepth.Standard,
-                Progress = new Steps(report),
-                Cancellation = cancellation,
-            }),
+                var options = new EvaluationOptions
+                {
+                    Seed = arguments.Seed,
+                    Label = arguments.Synthetic,
+                    Target = arguments.Target,
+                    Protected = arguments.Protected,
+                    Depth = arguments.Full || arguments.Html is not null ? EvaluationDepth.Full : EvaluationDepth.Standard,
+                    Progress = new Steps(report),
+                    Cancellation = cancellation,
+                };
+                var dashboard = synthetic.Dashboard(train, holdout, options);
+                if (arguments.Html is { } page) dashboard.Report.SaveHtml(host.Resolve(page), train.Attack(synthetic, holdout, options: ReportAttacks.Options(options)));
+                return dashboard;
+            },
             dashboard => Task.FromResult<object>(dashboard),
             cancellation);
     }
