@@ -23,8 +23,8 @@ public sealed record RocFigure(string Title, string Description, IReadOnlyList<R
         ["type"] = "scatter",
         ["mode"] = "lines",
         ["name"] = PlotlyJson.Text(series.Name),
-        ["x"] = PlotlyJson.Numbers(series.Points.Select(point => point.FalsePositiveRate)),
-        ["y"] = PlotlyJson.Numbers(series.Points.Select(point => point.TruePositiveRate)),
+        ["x"] = PlotlyJson.Numbers(Rates(series)),
+        ["y"] = PlotlyJson.Numbers(Rates(series).Select(rate => At(series.Points, rate))),
         ["line"] = new JsonObject { ["color"] = Palette.Series[i % Palette.Series.Length], ["dash"] = i % 2 == 0 ? "solid" : "dash" },
     })]);
 
@@ -46,6 +46,14 @@ public sealed record RocFigure(string Title, string Description, IReadOnlyList<R
             height = width > 0 ? from.TruePositiveRate + Math.Min(1, (rate - from.FalsePositiveRate) / width) * (to.TruePositiveRate - from.TruePositiveRate) : to.TruePositiveRate;
         }
         return height;
+    }
+
+    // plotly.js draws straight lines between points, which straight pieces of a curve are not on logarithmic axes; and corners at 0 would be lost.
+    private IEnumerable<double> Rates(RocSeries series)
+    {
+        const int Steps = 120;
+        var first = Math.Clamp(series.Supported, Least, 1);
+        return Enumerable.Range(0, Steps + 1).Select(step => Math.Pow(first, 1 - step / (double)Steps));
     }
 
     private JsonObject Axis(string title)

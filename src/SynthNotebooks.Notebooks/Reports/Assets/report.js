@@ -19,7 +19,9 @@
     for (const name of ["width", "height", "title"]) delete layout[name];
     Object.assign(layout, { autosize: true, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", font: { color: ink, size: 12 }, margin: { l: 60, r: 16, t: 24, b: 56 }, legend: { orientation: "h", y: 1.12 } });
     for (const axis of ["xaxis", "yaxis"]) layout[axis] = Object.assign({}, layout[axis], { gridcolor: line, zerolinecolor: line });
-    plotly.newPlot(place, chart.data, layout, { responsive: true, displaylogo: false });
+    // Markers of many points would hide each other.
+    for (const trace of chart.data) if (trace.mode === "markers" && trace.x.length > 200) Object.assign(trace.marker, { size: 4, opacity: 0.7 });
+    plotly.newPlot(place, chart.data, layout, { responsive: true, displayModeBar: false });
     return place;
   }
 
