@@ -25,6 +25,23 @@ public sealed class EvaluateAndSimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task Reports_are_written_as_pages_with_the_attacks_that_need_no_model()
+    {
+        foreach (var (name, seed) in new[] { ("a", "1"), ("b", "2"), ("c", "3") })
+            await Workspace.RunAsync("simulate", "healthcare", "--rows", "120", "--seed", seed, "--out", _work.Path($"{name}.csv"));
+        string[] tables = ["--train", _work.Path("a.csv"), "--synthetic", _work.Path("b.csv"), "--holdout", _work.Path("c.csv")];
+
+        Assert.Equal(0, (await Workspace.RunAsync(["evaluate", .. tables, "--html", _work.Path("r.html")])).Status);
+        Assert.Equal(0, (await Workspace.RunAsync(["attack", .. tables, "--attack", "dcr", "--html", _work.Path("a.html")])).Status);
+
+        var page = File.ReadAllText(_work.Path("r.html"));
+        Assert.Contains("<h1>Synthetic data report</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<code>local-neighbourhood</code>", page, StringComparison.Ordinal);
+        Assert.Contains("give the model (--model)", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>Attack report</h1>", File.ReadAllText(_work.Path("a.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_target_and_holdout_the_report_tells_utility_and_fairness()
     {
         foreach (var (name, seed) in new[] { ("a", "1"), ("b", "2"), ("c", "3") })

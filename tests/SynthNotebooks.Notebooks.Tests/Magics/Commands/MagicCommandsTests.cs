@@ -46,6 +46,36 @@ public sealed class MagicCommandsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_is_explained_a_game_is_played_and_a_page_is_written()
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run("#!split patients --as train --holdout holdout --share .25 --seed 3");
+        await _notebook.Run("#!fit train --model copula --as m");
+        await _notebook.Run("#!sample m --rows 150 --as synthetic");
+
+        await _notebook.Run("#!explain synthetic --row 17 --train train --holdout holdout");
+        var hidden = Shown();
+        Assert.Contains("row 17", hidden, StringComparison.Ordinal);
+        Assert.Contains("--show-real", hidden, StringComparison.Ordinal);
+        Assert.DoesNotContain("real row 1", hidden, StringComparison.Ordinal);
+        await _notebook.Run("#!explain synthetic --row 17 --train train --holdout holdout --show-real");
+        Assert.Contains("[real data] row 17 and the real rows nearest to it", Shown(), StringComparison.Ordinal);
+
+        await _notebook.Run("#!game synthetic --train train --rows 6");
+        Assert.Contains("3 of 6 rows are real", Shown(), StringComparison.Ordinal);
+        var html = Formatted(MimeTypes.Html);
+        Assert.True(html.IndexOf("<details><summary>Answers</summary>", StringComparison.Ordinal) is > 0 and var at && html.IndexOf("the detector is right about", StringComparison.Ordinal) > at);
+
+        await _notebook.Run("#!dashboard synthetic --train train --holdout holdout --target income --html report.html");
+        Assert.Contains("<h1>Synthetic data report: synthetic</h1>", File.ReadAllText(_notebook.PathOf("report.html")), StringComparison.Ordinal);
+        Assert.IsType<FidelityDashboard>(Host.Shown[^1]);
+
+        string Shown() => Formatted(MimeTypes.Text);
+
+        string Formatted(string mimeType) => DisplayFormatters.All.Single(formatter => formatter.Displays == Host.Shown[^1].GetType()).Format(Host.Shown[^1], mimeType);
+    }
+
+    [Fact]
     public async Task A_selection_shows_what_it_tried_and_a_replay_shows_the_same()
     {
         const string fit = "#!fit patients --model auto --seconds 1000 --candidates independent,copula --folds 2 --trials 0 --plan plan.json --as m";
