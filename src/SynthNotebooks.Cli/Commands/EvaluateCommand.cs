@@ -39,4 +39,5 @@ internal sealed class EvaluateCommand(Tool tool)
         tool.Output.WriteLine(report.Summary);
         if (arguments.GetValue(_json) is { } json) File.WriteAllText(json, report.ToJson());
         return Tool.Done;
-    }}
+    }
+}
