@@ -1,4 +1,6 @@
+using SynthNotebooks.Contracts;
 using SynthNotebooks.Evaluation.Fidelity;
+using SynthNotebooks.Evaluation.Validity;
 
 namespace SynthNotebooks.Evaluation;
 
@@ -22,6 +24,22 @@ public sealed record EvaluationOptions
 
     /// <summary>How far to go; default <see cref="EvaluationDepth.Standard"/>.</summary>
     public EvaluationDepth Depth { get; init; }
+
+    /// <summary>What the tables are to each other; default a synthetic table against a real one.</summary>
+    public EvaluationPurpose Purpose { get; init; }
+
+    /// <summary>Parts of the report that are computed; default all. The leading scores are always computed.</summary>
+    public IReadOnlyCollection<MetricGroup> Groups { get; init; } = Enum.GetValues<MetricGroup>();
+
+    /// <summary>
+    /// The column that orders rows in time, a date or a number; null (default) for the first date column that the real table's rows stand in order
+    /// of, when nine in ten of its values are distinct. A holdout of
+    /// later rows makes the better ceiling for scores of time: rows drawn at random leave gaps in it.
+    /// </summary>
+    public string? TimeColumn { get; init; }
+
+    /// <summary>Columns whose values must occur in another table; default none.</summary>
+    public IReadOnlyCollection<ForeignKey> ForeignKeys { get; init; } = [];
 
     /// <summary>Most threads used, default all; at least 1. Results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;

@@ -49,6 +49,15 @@ public sealed record EvaluationReport
     /// <summary>Scores of the risk to the records that the generator learnt, also among <see cref="Metrics"/>; the floor is a table that repeats them.</summary>
     public ReportSection Privacy { get; init; } = new([], "not computed: attacks are run on their own");
 
+    /// <summary>What the tables are to each other, which decides the wording.</summary>
+    public EvaluationPurpose Purpose { get; init; }
+
+    /// <summary>Real and synthetic rows on the plane of the real table's first two components; null when it was not asked for or there is none.</summary>
+    public PrincipalPlane? Plane { get; init; }
+
+    /// <summary>How far rows are from their nearest real row; null when it was not asked for or there is none.</summary>
+    public NeighbourDistances? Neighbours { get; init; }
+
     /// <summary>Scores of the default mode.</summary>
     public FidelityScores Fidelity => Modes[0];
 

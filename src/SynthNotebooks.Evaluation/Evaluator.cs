@@ -14,7 +14,7 @@ namespace SynthNotebooks.Evaluation;
 /// Time O(columns² · rows) for the pairs, split over threads; memory a few copies of the tables. Deterministic for the same tables, options and
 /// seed, whatever the number of threads.
 /// </remarks>
-public static class Evaluator
+public static partial class Evaluator
 {
     private static readonly string[] First = ["shape", "trend", "quality"];
 
@@ -31,7 +31,9 @@ public static class Evaluator
         options ??= new();
         Validate(real, synthetic, holdout, options);
         options.Progress?.Report(new(0, "making floor and ceiling"));
-        var ceiling = holdout ?? BootstrapCeiling.Of(real, options.Seed);
+        var ceiling = holdout ?? (options.Purpose == EvaluationPurpose.Drift
+            ? BootstrapCeiling.WithoutDrift(real, checked((int)synthetic.Rows.Count), options.Seed)
+            : BootstrapCeiling.Of(real, options.Seed));
         var rows = checked((int)ceiling.Rows.Count);
         var independent = IndependentColumns.Of(real, rows, options);
         var even = EvenColumns.Of(real, rows, options);
@@ -50,7 +52,7 @@ public static class Evaluator
             StudyPlan.Run(study = new(tables, 4, holdout is not null, options));
             options.Progress?.Report(new(0.9, "scoring"));
         }
-        var metrics = Metrics(frames, compared, study, options);
+        var metrics = Metrics(frames, tables, compared, study, options);
         FidelityScores[] modes = [compared[0].Default, .. options.Modes.Distinct().Where(name => name != FidelityMode.Default.Name).Select(name => compared[0].Scores(FidelityMode.Named(name)))];
         var distributions = new ColumnDistribution[tables.Columns];
         Parallel.For(0, distributions.Length, TableSet.Parallelism(options), i => distributions[i] = Distributions.Of(tables, i, modes[0].Columns[i]));
@@ -63,17 +65,20 @@ public static class Evaluator
             RealRows = real.Rows.Count,
             SyntheticRows = synthetic.Rows.Count,
             HoldoutRows = holdout?.Rows.Count,
-            Summary = Finding.Of(modes[0], metrics.First(metric => metric.Name == "quality"), holdout is not null),
+            Purpose = options.Purpose,
+            Summary = Finding.Of(modes[0], metrics.First(metric => metric.Name == "quality"), holdout is not null, options.Purpose),
             Modes = modes,
             Metrics = metrics,
             Utility = Utility(metrics, options),
             Privacy = Privacy(metrics),
             Columns = distributions,
             Associations = Associations.Of(modes[0]),
+            Plane = options.Groups.Contains(MetricGroup.Joint) ? PrincipalPlane.Of(tables) : null,
+            Neighbours = options.Groups.Contains(MetricGroup.Joint) ? NeighbourDistances.Of(tables) : null,
             LeftOut =
             [
                 .. tables.LeftOut.Select(reading => KeyValuePair.Create(reading.Name, reading.LeftOut!)),
-                .. synthetic.Columns.Where(column => !real.Columns.Contains(column.Name)).Select(column => KeyValuePair.Create(column.Name, "only in the synthetic table")),
+                .. synthetic.Columns.Where(column => !real.Columns.Contains(column.Name)).Select(column => KeyValuePair.Create(column.Name, options.Purpose == EvaluationPurpose.Drift ? "only in the later table" : "only in the synthetic table")),
             ],
         };
     }
@@ -95,55 +100,75 @@ public static class Evaluator
 
     private static void Validate(DataFrame real, DataFrame synthetic, DataFrame? holdout, EvaluationOptions options)
     {
-        TableChecks.Require(real, synthetic, "synthetic");
+        TableChecks.Require(real, synthetic, options.Purpose == EvaluationPurpose.Drift ? "later" : "synthetic");
         if (holdout is not null) TableChecks.Require(real, holdout, "holdout");
+        foreach (var key in options.ForeignKeys) key.Require(real, synthetic, holdout);
         if (options.Threads < 1) throw new EvaluationException($"Threads is {options.Threads}; at least 1 is needed.");
         foreach (var mode in options.Modes) _ = FidelityMode.Named(mode);
-        string[] named = [.. options.Drop, .. options.Numeric, .. options.Categorical, .. options.Target is null ? Array.Empty<string>() : [options.Target], .. options.Protected is null ? Array.Empty<string>() : [options.Protected]];
+        string[] named = [.. options.Drop, .. options.Numeric, .. options.Categorical, .. new[] { options.Target, options.Protected, options.TimeColumn }.OfType<string>()];
         foreach (var name in named)
             if (!real.Columns.Contains(name)) throw new EvaluationException(UnknownColumn.Message(name, real.Columns.Select(column => column.Name)));
     }
 
-    private static CalibratedMetric[] Metrics(Frames frames, TableComparison[] compared, ModelStudy? study, EvaluationOptions options)
+    private static CalibratedMetric[] Metrics(Frames frames, TableSet tables, TableComparison[] compared, ModelStudy? study, EvaluationOptions options)
     {
-        var entries = MetricCatalog.Metrics.Entries.Where(entry => study is not null || !entry.Attribute.Learned)
-            .OrderBy(entry => Array.IndexOf(First, entry.Id) is >= 0 and var at ? at : First.Length)
-            .ThenBy(entry => entry.Id, StringComparer.Ordinal).ToArray();
-        var metrics = new CalibratedMetric[entries.Length];
-        for (var i = 0; i < entries.Length; i++)
+        CatalogEntry<MetricAttribute>[] entries =
+        [
+            .. MetricCatalog.Metrics.Entries
+                .Where(entry => entry.Attribute.Group == MetricGroup.Fidelity || options.Groups.Contains(entry.Attribute.Group))
+                .Where(entry => study is not null || !entry.Attribute.Learned)
+                .OrderBy(entry => Array.IndexOf(First, entry.Id) is >= 0 and var at ? at : First.Length)
+                .ThenBy(entry => entry.Attribute.Group).ThenBy(entry => entry.Id, StringComparer.Ordinal),
+        ];
+        // Each score of synthetic table, ceiling and floor is a piece of work of its own; what they share is computed by the first that asks.
+        var values = new MetricValue[entries.Length, 3];
+        var widths = (IReadOnlyDictionary<string, double>?)null;
+        try
         {
-            options.Cancellation.ThrowIfCancellationRequested();
-            metrics[i] = Calibrate(entries[i], frames, compared, study, options);
+            Parallel.For(-1, 3 * entries.Length, TableSet.Parallelism(options), at =>
+            {
+                if (at < 0) widths = BootstrapIntervals.HalfWidths(tables, entries);
+                else values[at / 3, at % 3] = Score(entries[at / 3], at % 3, frames, compared, study, options);
+            });
         }
-        return metrics;
+        catch (AggregateException failures) when (failures.InnerException is EvaluationException first)
+        {
+            throw new EvaluationException(first.Message, first);
+        }
+        return [.. entries.Select((entry, i) => CalibratedMetric.Of(entry.Attribute, Bounded(entry, values[i, 0], widths!), values[i, 2].Value, values[i, 1].Value))];
     }
 
     private static ReportSection Utility(CalibratedMetric[] metrics, EvaluationOptions options)
     {
         if (options.Depth != EvaluationDepth.Full) return new([], "not computed: no models were asked for");
-        CalibratedMetric[] useful = [.. metrics.Where(metric => MetricCatalog.Metrics[metric.Name].Attribute.Utility)];
+        CalibratedMetric[] useful = [.. metrics.Where(metric => metric.Group is MetricGroup.Utility or MetricGroup.Fairness)];
+        if (useful.Length == 0) return new([], "not computed: not asked for");
         return new(useful, Array.Exists(useful, metric => metric.Value is not null) ? null : $"not computed: {useful[0].Undefined}");
     }
 
+    private static MetricValue Bounded(CatalogEntry<MetricAttribute> entry, MetricValue value, IReadOnlyDictionary<string, double> widths) =>
+        value.Value is { } number && value.Low is null && widths.TryGetValue(entry.Id, out var half)
+            ? value with { Low = Math.Max(entry.Attribute.Min, number - half), High = Math.Min(entry.Attribute.Max, number + half) }
+            : value;
+
     private static ReportSection Privacy(CalibratedMetric[] metrics)
     {
-        CalibratedMetric[] risks = [.. metrics.Where(metric => MetricCatalog.Metrics[metric.Name].Attribute.Privacy)];
+        CalibratedMetric[] risks = [.. metrics.Where(metric => metric.Group == MetricGroup.Privacy)];
+        if (risks.Length == 0) return new([], "not computed: not asked for");
         return new(risks, Array.Exists(risks, metric => metric.Value is not null) ? null : $"not computed: {risks[0].Undefined}");
     }
 
-    private static CalibratedMetric Calibrate(CatalogEntry<MetricAttribute> entry, Frames frames, TableComparison[] compared, ModelStudy? study, EvaluationOptions options)
+    // What is 0 for the synthetic table, 1 for the ceiling and 2 for the floor.
+    private static MetricValue Score(CatalogEntry<MetricAttribute> entry, int what, Frames frames, TableComparison[] compared, ModelStudy? study, EvaluationOptions options)
     {
-        var metric = MetricCatalog.Create(entry.Id);
-        var floor = entry.Attribute.Privacy ? 4 : entry.Attribute.MarginalsOnly ? 3 : 2;
-        return CalibratedMetric.Of(entry.Attribute, Score(0), Score(floor).Value, Score(1).Value);
-
         // 0 synthetic, 1 ceiling, 2 independent columns, 3 even columns, 4 repeated real rows
-        MetricValue Score(int table) => metric switch
+        var table = what < 2 ? what : entry.Attribute.Group == MetricGroup.Privacy ? 4 : entry.Attribute.MarginalsOnly ? 3 : 2;
+        return MetricCatalog.Create(entry.Id) switch
         {
             IComparisonMetric comparison => comparison.Compute(compared[table]),
             StudyMetric trained => trained.Compute(study!, (StudyTable)table),
             IReadingMetric reading => reading.Compute(frames.Input(table, options), options),
-            _ => metric.Compute(frames.Input(table, options), options.Cancellation),
+            var metric => metric.Compute(frames.Input(table, options), options.Cancellation),
         };
     }
 

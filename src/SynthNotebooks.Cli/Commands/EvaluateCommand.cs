@@ -15,12 +15,14 @@ internal sealed class EvaluateCommand(Tool tool)
     private readonly Option<string?> _protected = new("--protected") { Description = "The column whose groups models should treat alike" };
     private readonly Option<string?> _favourable = new("--favourable") { Description = "The class of the target that it is good to be given; without it the rarer one" };
     private readonly Option<string?> _mode = new("--mode") { Description = "Only this mode: " + string.Join(", ", FidelityMode.All.Select(mode => mode.Name)) };
+    private readonly Option<string?> _time = new("--time") { Description = "The column that orders rows in time; a date column in whose order the real rows stand is found by itself" };
+    private readonly Option<bool> _drift = new("--drift") { Description = "Both tables are real: --train the earlier one, --synthetic the later one" };
     private readonly Option<string?> _json = new("--json") { Description = "Write the report as JSON" };
 
     public Command Create()
     {
         _mode.AcceptOnlyFromAmong([.. FidelityMode.All.Select(mode => mode.Name)]);
-        var command = new Command("evaluate", "Score a synthetic table against the real one.") { _train, _synthetic, _holdout, _target, _protected, _favourable, _mode, _json };
+        var command = new Command("evaluate", "Score a synthetic table against the real one.") { _train, _synthetic, _holdout, _target, _protected, _favourable, _mode, _time, _drift, _json };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -35,11 +37,13 @@ internal sealed class EvaluateCommand(Tool tool)
             Target = arguments.GetValue(_target),
             Protected = arguments.GetValue(_protected),
             Favourable = arguments.GetValue(_favourable),
+            TimeColumn = arguments.GetValue(_time),
             Depth = EvaluationDepth.Full,
             Cancellation = cancellation,
         };
         if (arguments.GetValue(_mode) is { } mode) options = options with { Modes = [mode] };
-        var report = Evaluator.Evaluate(train, synthetic, holdout, options);
+        if (arguments.GetValue(_drift) && holdout is not null) throw new UsageException("--drift compares two real tables; --holdout has no place in it.");
+        var report = arguments.GetValue(_drift) ? Evaluator.Drift(train, synthetic, options) : Evaluator.Evaluate(train, synthetic, holdout, options);
         foreach (var scores in report.Modes)
             tool.Output.WriteLine($"{scores.Mode.Name,-16} shape {Headline.Number(scores.Shape)}  trend {Headline.Number(scores.Trend)}  quality {Headline.Number(scores.Quality)}");
         if (options.Target is not null)

@@ -21,7 +21,7 @@ internal sealed class MetricsCommand(Tool tool)
         var entries = Catalogs.Metrics().Entries;
         if (json) tool.Output.WriteLine(Json.Text(new JsonArray([.. entries.Select(Describe)])));
         else
-            foreach (var entry in entries) tool.Output.WriteLine($"{entry.Id,-28}{XmlDocumentation.Summary(entry.Type)}");
+            foreach (var entry in entries) tool.Output.WriteLine($"{entry.Id,-32}{XmlDocumentation.Summary(entry.Type)}");
         return Tool.Done;
     }
 
@@ -29,6 +29,7 @@ internal sealed class MetricsCommand(Tool tool)
     {
         ["id"] = entry.Id,
         ["summary"] = XmlDocumentation.Summary(entry.Type),
+        ["group"] = entry.Attribute.Group.ToString().ToLowerInvariant(),
         ["direction"] = entry.Attribute.Better == Better.Higher ? "higher" : "lower",
         ["min"] = Bound(entry.Attribute.Min),
         ["max"] = Bound(entry.Attribute.Max),

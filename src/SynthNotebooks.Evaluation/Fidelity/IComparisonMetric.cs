@@ -7,4 +7,6 @@ internal interface IComparisonMetric : IMetric
 {
     /// <summary>The score of a comparison that has already been made.</summary>
     MetricValue Compute(TableComparison comparison);
+
+    MetricValue IMetric.Compute(MetricInput input, CancellationToken cancellation) => Compute(TableComparison.Of(input, cancellation));
 }

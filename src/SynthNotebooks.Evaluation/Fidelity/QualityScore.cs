@@ -4,7 +4,7 @@ namespace SynthNotebooks.Evaluation.Fidelity;
 
 /// <summary>Quality: mean of Shape and Trend.</summary>
 /// <remarks>0 to 1, 1 best. Default mode; the one of the two that is defined where the other is not. Source: SDMetrics QualityReport.</remarks>
-[Metric("quality", Better.Higher, Min = 0, Max = 1, Title = "Quality")]
+[Metric("quality", Better.Higher, Min = 0, Max = 1, Title = "Quality", Bootstrap = true)]
 public sealed class QualityScore : IComparisonMetric
 {
     /// <inheritdoc/>

@@ -8,18 +8,27 @@ namespace SynthNotebooks.Evaluation.Fidelity;
 /// <summary>Everything fidelity measures of one table against the real one.</summary>
 internal sealed class TableComparison
 {
-    private readonly TableSet _tables;
-    private readonly int _table;
     private readonly PairFigures[] _pairs; // in the order of EnumeratePairs
     private readonly double?[] _shapes;
     private FidelityScores? _default;
 
     private TableComparison(TableSet tables, int table, double?[] shapes, PairFigures[] pairs) =>
-        (_tables, _table, _shapes, _pairs) = (tables, table, shapes, pairs);
+        (Tables, Table, _shapes, _pairs) = (tables, table, shapes, pairs);
+
+    /// <summary>The real table and all that are compared with it.</summary>
+    public TableSet Tables { get; }
+
+    /// <summary>Which of them this is; 0 is the first table after the real one.</summary>
+    public int Table { get; }
+
+    public EvaluationOptions Options => Tables.Options;
+
+    /// <summary>What several metrics need of this comparison.</summary>
+    public SharedWork Own { get; } = new();
 
     public FidelityScores Default => _default ??= Scores(FidelityMode.Default);
 
-    public long Rows => _tables.Columns == 0 ? 0 : _tables.Other(0, _table).Rows;
+    public long Rows => Tables.Columns == 0 ? 0 : Tables.Other(0, Table).Rows;
 
     /// <summary>Compares each table of the set with the real one; the result does not depend on the number of threads.</summary>
     public static TableComparison[] All(TableSet tables, int others, ParallelOptions parallel)
@@ -47,9 +56,13 @@ internal sealed class TableComparison
         return All(TableSet.Read(input.Real, [input.Synthetic], options), 1, TableSet.Parallelism(options))[0];
     }
 
+    public ColumnView Real(int column) => Tables.Real(column);
+
+    public ColumnView Other(int column) => Tables.Other(column, Table);
+
     public MetricValue Apply(IComparisonMetric metric) => metric.Compute(this);
 
-    public FidelityScores Scores(FidelityMode mode) => ScoreAssembly.Of(_tables, _table, _shapes, _pairs, mode);
+    public FidelityScores Scores(FidelityMode mode) => ScoreAssembly.Of(Tables, Table, _shapes, _pairs, mode);
 
     public MetricValue MeanOfColumns(Func<ColumnScore, bool> counts, string noneReason)
     {

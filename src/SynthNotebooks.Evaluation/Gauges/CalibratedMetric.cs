@@ -33,11 +33,17 @@ public sealed record CalibratedMetric(
     string? Undefined = null,
     string? GaugeUndefined = null)
 {
+    /// <summary>The part of the report it belongs to.</summary>
+    public MetricGroup Group { get; init; }
+
     internal static CalibratedMetric Of(MetricAttribute attribute, MetricValue value, double? floor, double? ceiling)
     {
         var (gauge, reason) = Gauges.Gauge.Of(value.Value, floor, ceiling, attribute.Better == Better.Higher);
         return new(
             attribute.Id, attribute.Title.Length > 0 ? attribute.Title : attribute.Id, value.Value, value.Low, value.High, floor, ceiling, gauge,
-            attribute.Better, attribute.Min, attribute.Max, value.Rows, value.Undefined, reason);
+            attribute.Better, attribute.Min, attribute.Max, value.Rows, value.Undefined, reason)
+        {
+            Group = attribute.Group,
+        };
     }
 }

@@ -46,9 +46,9 @@ public sealed record ClosestRecords(double Share, double StandardError, int Quer
         var scales = new NumberScale[tables.Columns];
         for (var i = 0; i < scales.Length; i++)
             if (tables.Real(i).IsNumeric) scales[i] = NumberScale.OfRange(tables.Real(i).Numbers);
-        var asked = Points(tables, scales, 2, Drawn(synthetic.Rows.Count, queries, random.Split("synthetic")));
-        var toTrain = Nearest(Points(tables, scales, 0, Drawn(train.Rows.Count, references, random.Split("train"))), asked, options);
-        var toHoldout = Nearest(Points(tables, scales, 1, Drawn(holdout.Rows.Count, references, random.Split("holdout"))), asked, options);
+        var asked = Points(tables, scales, 2, RowDraw.Of(synthetic.Rows.Count, queries, random.Split("synthetic")));
+        var toTrain = Nearest(Points(tables, scales, 0, RowDraw.Of(train.Rows.Count, references, random.Split("train"))), asked, options);
+        var toHoldout = Nearest(Points(tables, scales, 1, RowDraw.Of(holdout.Rows.Count, references, random.Split("holdout"))), asked, options);
         return Compare(toTrain, toHoldout, references);
     }
 
@@ -79,21 +79,5 @@ public sealed record ClosestRecords(double Share, double StandardError, int Quer
             else codes.Add(Array.ConvertAll(rows, row => view.Codes[row]));
         }
         return new(rows.Length, numbers, codes);
-    }
-
-    // Without replacement, in ascending order; all rows when there are no more.
-    private static int[] Drawn(long available, int most, SplitRandom random)
-    {
-        var rows = new int[available];
-        for (var i = 0; i < rows.Length; i++) rows[i] = i;
-        if (rows.Length <= most) return rows;
-        for (var i = 0; i < most; i++)
-        {
-            var other = i + random.NextBelow(rows.Length - i);
-            (rows[i], rows[other]) = (rows[other], rows[i]);
-        }
-        Array.Resize(ref rows, most);
-        Array.Sort(rows);
-        return rows;
     }
 }

@@ -3,7 +3,13 @@ namespace SynthNotebooks.Evaluation.Reading;
 /// <summary>One column of one table, read for comparison.</summary>
 internal sealed class ColumnView
 {
-    private ColumnView(ColumnReading reading, int[] codes, int present) => (Reading, Codes, Present) = (reading, codes, present);
+    private readonly Lazy<ValuePlaces> _ranks;
+
+    private ColumnView(ColumnReading reading, int[] codes, int present)
+    {
+        (Reading, Codes, Present) = (reading, codes, present);
+        _ranks = new(() => ValuePlaces.Of(Numbers, Sorted));
+    }
 
     public ColumnReading Reading { get; }
 
@@ -18,6 +24,9 @@ internal sealed class ColumnView
 
     /// <summary>The numbers that are present, ascending; empty for categories.</summary>
     public double[] Sorted { get; private init; } = [];
+
+    /// <summary>Where the numbers stand among the column's distinct ones; made when first asked for.</summary>
+    public ValuePlaces Ranks => _ranks.Value;
 
     /// <summary>Rows of each category code; empty for numbers.</summary>
     public int[] Counts { get; private set; } = [];
@@ -41,6 +50,22 @@ internal sealed class ColumnView
     {
         var present = codes.Length - codes.AsSpan().Count(0);
         return new(reading, codes, present) { OwnCodes = codes };
+    }
+
+    /// <summary>The column with other rows: chosen ones, any number of times.</summary>
+    /// <param name="rows">Row numbers.</param>
+    /// <param name="real">The column in the real table, whose bin edges are used.</param>
+    /// <param name="cells">Number of codes.</param>
+    public ColumnView Take(int[] rows, ColumnView real, int cells)
+    {
+        if (IsNumeric)
+        {
+            var numbers = Array.ConvertAll(rows, row => Numbers[row]);
+            return OfNumbers(Reading, numbers, TableSet.Sorted(numbers), BinEdges.Of(real.Sorted));
+        }
+        var view = OfCategories(Reading, Array.ConvertAll(rows, row => Codes[row]));
+        view.CountCategories(cells);
+        return view;
     }
 
     /// <summary>Counts the categories once all tables have been read and the number of codes is known.</summary>

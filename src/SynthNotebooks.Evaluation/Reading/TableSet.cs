@@ -7,8 +7,20 @@ internal sealed class TableSet
 {
     private readonly ColumnView[][] _views; // by column, then by table; table 0 is the real one
 
-    private TableSet(ColumnView[][] views, IReadOnlyList<ColumnReading> readings, IReadOnlyList<string>[] labels, IReadOnlyList<ColumnReading> leftOut) =>
-        (_views, Readings, Labels, LeftOut) = (views, readings, labels, leftOut);
+    private TableSet(ColumnView[][] views, IReadOnlyList<ColumnReading> readings, IReadOnlyList<string>[] labels, IReadOnlyList<ColumnReading> leftOut, DataFrame[] frames, EvaluationOptions options) =>
+        (_views, Readings, Labels, LeftOut, Frames, Options) = (views, readings, labels, leftOut, frames, options);
+
+    /// <summary>How the tables were read, and the seed and threads of what is computed from them.</summary>
+    public EvaluationOptions Options { get; }
+
+    /// <summary>The tables as they were given, the real one first; empty for resamples.</summary>
+    public IReadOnlyList<DataFrame> Frames { get; }
+
+    /// <summary>What was computed of the real table, for all comparisons with it.</summary>
+    public SharedWork Shared { get; private init; } = new();
+
+    /// <summary>What was computed of all tables together.</summary>
+    public SharedWork All { get; } = new();
 
     /// <summary>The columns that take part, in the real table's order.</summary>
     public IReadOnlyList<ColumnReading> Readings { get; }
@@ -20,6 +32,9 @@ internal sealed class TableSet
     public IReadOnlyList<ColumnReading> LeftOut { get; }
 
     public int Columns => _views.Length;
+
+    /// <summary>Number of tables that are compared with the real one.</summary>
+    public int Others => _views.Length == 0 ? 0 : _views[0].Length - 1;
 
     public ColumnView Real(int column) => _views[column][0];
 
@@ -39,7 +54,17 @@ internal sealed class TableSet
         var views = new ColumnView[readings.Length][];
         var labels = new IReadOnlyList<string>[readings.Length];
         Parallel.For(0, readings.Length, parallel, i => (views[i], labels[i]) = ReadColumn(readings[i], real, others));
-        return new(views, readings, labels, [.. all.Where(reading => reading.LeftOut is not null)]);
+        return new(views, readings, labels, [.. all.Where(reading => reading.LeftOut is not null)], [real, .. others], options);
+    }
+
+    /// <summary>The real table against tables of chosen rows of one of the others.</summary>
+    /// <param name="table">0 is the first table after the real one.</param>
+    /// <param name="rows">One array of row numbers a new table.</param>
+    public TableSet Resampled(int table, IReadOnlyList<int[]> rows)
+    {
+        var views = new ColumnView[Columns][];
+        Parallel.For(0, Columns, Parallelism(Options), i => views[i] = [Real(i), .. rows.Select(chosen => Other(i, table).Take(chosen, Real(i), Cells(i)))]);
+        return new(views, Readings, Labels, LeftOut, [], Options) { Shared = Shared };
     }
 
     public static ParallelOptions Parallelism(EvaluationOptions options) =>
@@ -68,7 +93,8 @@ internal sealed class TableSet
         Column Source(int table) => (table == 0 ? real : others[table - 1]).Columns[reading.Name];
     }
 
-    private static double[] Sorted(ReadOnlySpan<double> numbers)
+    /// <summary>The numbers that are present, ascending.</summary>
+    public static double[] Sorted(ReadOnlySpan<double> numbers)
     {
         var present = new double[numbers.Length];
         var count = 0;

@@ -29,6 +29,7 @@ internal static class ReportJson
             Section(json, "utility", report.Utility);
             Section(json, "privacy", report.Privacy);
             Metrics(json, report.Metrics);
+            OverlayJson.Write(json, report);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
@@ -37,6 +38,7 @@ internal static class ReportJson
     private static void Header(Utf8JsonWriter json, EvaluationReport report)
     {
         json.WriteString("summary", report.Summary);
+        json.WriteString("purpose", report.Purpose == EvaluationPurpose.Drift ? "drift" : "fidelity");
         Text(json, "label", report.Label);
         Text(json, "target", report.Target);
         json.WriteNumber("seed", report.Seed);
@@ -114,6 +116,8 @@ internal static class ReportJson
         {
             json.WriteStartObject();
             json.WriteString("name", metric.Name);
+            json.WriteString("title", metric.Title);
+            json.WriteString("group", metric.Group.ToString().ToLowerInvariant());
             Number(json, "value", metric.Value);
             Number(json, "low", metric.Low);
             Number(json, "high", metric.High);

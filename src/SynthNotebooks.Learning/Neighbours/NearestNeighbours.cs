@@ -5,7 +5,7 @@ namespace SynthNotebooks.Learning;
 /// Mixed tables have too many dimensions for search trees to pay. Time O(queries · references · columns), thirty-two references at a time, cut
 /// short where none of them can be among the nearest; memory the references once more, 4 bytes a cell. Results do not depend on the number of threads.
 /// </remarks>
-public sealed class NearestNeighbours
+public sealed partial class NearestNeighbours
 {
     private const int QueriesTogether = 64;
     private const int BlockBytes = 256 << 10; // of references that stay in cache while the queries pass
@@ -36,14 +36,12 @@ public sealed class NearestNeighbours
     public NeighbourLists Find(MixedPoints queries, int count = 1, int threads = int.MaxValue, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(queries);
-        if (queries.Numbers.Count != _numbers || queries.Codes.Count != _codes)
-            throw new ArgumentException($"The queries have {queries.Numbers.Count} number and {queries.Codes.Count} code columns, the references {_numbers} and {_codes}.", nameof(queries));
+        RequireColumns(queries);
         if (count < 1 || count > References) throw new ArgumentOutOfRangeException(nameof(count), count, $"Of {References} points 1 to {References} can be asked for.");
         var distances = new float[checked(queries.Rows * count)];
         var rows = new int[distances.Length];
         distances.AsSpan().Fill(float.PositiveInfinity);
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Math.Min(Math.Max(1, threads), Environment.ProcessorCount), CancellationToken = cancellation };
-        Parallel.For(0, (queries.Rows + QueriesTogether - 1) / QueriesTogether, parallel, block =>
+        Parallel.For(0, (queries.Rows + QueriesTogether - 1) / QueriesTogether, Parallelism(threads, cancellation), block =>
         {
             var first = block * QueriesTogether;
             Search(queries, first, Math.Min(first + QueriesTogether, queries.Rows), count, distances, rows, cancellation);

@@ -10,7 +10,7 @@ internal static class FigureText
     private const int WidestCell = 28;
 
     /// <summary>A score with three decimals; a dash when undefined.</summary>
-    public static string Score(double? value) => value is { } number ? number.ToString("0.000", CultureInfo.InvariantCulture) : "-";
+    public static string Score(double? value) => value is { } number ? (number is < 0 and > -0.0005 ? 0 : number).ToString("0.000", CultureInfo.InvariantCulture) : "-"; // no minus before zeros
 
     /// <summary>A share of one, in per cent.</summary>
     public static string Percent(double share) => share switch

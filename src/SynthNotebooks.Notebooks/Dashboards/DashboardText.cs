@@ -12,17 +12,9 @@ internal static class DashboardText
     public static string Of(EvaluationReport report)
     {
         var text = new StringBuilder();
-        text.Append("FIDELITY").Append(report.Label is { } label ? $" of {VisibleText.Of(label)}" : "").Append('\n');
+        text.Append(HeaderSection.Title(report)).Append(report.Label is { } label ? $" of {VisibleText.Of(label)}" : "").Append('\n');
         text.Append(VisibleText.Of(report.Summary)).Append('\n').Append(VisibleText.Of(HeaderSection.Facts(report))).Append("\n\n");
-        text.Append("Scores (1 is best)\n").Append(FigureText.Table(
-            ["", "value", "floor", "ceiling", "gauge"],
-            report.Metrics.Except(report.Privacy.Metrics).Select(metric => new[]
-            {
-                metric.Title, FigureText.Score(metric.Value), FigureText.Score(metric.Floor), FigureText.Score(metric.Ceiling),
-                metric.Gauge is { } gauge ? FigureText.Signed(gauge) : "-",
-            })));
-        foreach (var metric in report.Metrics.Except(report.Privacy.Metrics))
-            if ((metric.Undefined ?? metric.GaugeUndefined) is { } reason) text.Append($"  {metric.Title}: {(metric.Undefined is null ? "no gauge, " : "undefined, ")}{reason}.\n");
+        MetricLists.Append(text, report.Metrics);
         text.Append("\nBy definition\n").Append(FigureText.Table(
             ["mode", "Shape", "Trend", "Quality"],
             report.Modes.Select(mode => new[] { mode.Mode.Name, FigureText.Score(mode.Shape), FigureText.Score(mode.Trend), FigureText.Score(mode.Quality) })));

@@ -14,7 +14,7 @@ internal static class HeaderSection
         canvas.Rectangle(new(0, 0, DashboardPage.Width, height), Palette.Navy, 14);
         canvas.Rectangle(new(0, height - 14, DashboardPage.Width, 14), Palette.Navy);
         canvas.Rectangle(new(Left, 27, 4, 15), "#f59e0b", 2);
-        canvas.Text(Left + 14, 40, "FIDELITY", 13, Palette.NavyMuted, bold: true);
+        canvas.Text(Left + 14, 40, Title(report), 13, Palette.NavyMuted, bold: true);
         if (report.Label is { } label)
             canvas.Text(DashboardPage.Width - Left, 40, label, 13, Palette.NavyMuted, Anchor.End, width: 480);
         var y = 74.0;
@@ -27,12 +27,16 @@ internal static class HeaderSection
         return height + DashboardPage.Gap;
     }
 
+    /// <summary>What the page is about, in capitals.</summary>
+    public static string Title(EvaluationReport report) => report.Purpose == EvaluationPurpose.Drift ? "DRIFT" : "FIDELITY";
+
     /// <summary>What was compared, in one line.</summary>
     public static string Facts(EvaluationReport report)
     {
         var ceiling = report.HoldoutRows is { } rows ? $"ceiling: {FigureText.Count(rows)} held-out real rows" : "ceiling: bootstrap of the real table";
         var target = report.Target is { } name ? $" · target {name}" : "";
-        return $"{FigureText.Count(report.SyntheticRows)} synthetic rows against {FigureText.Count(report.RealRows)} real rows · {Columns(report.Columns.Count)} · {ceiling}{target} · seed {report.Seed}";
+        var (compared, reference) = report.Purpose == EvaluationPurpose.Drift ? ("later", "earlier") : ("synthetic", "real");
+        return $"{FigureText.Count(report.SyntheticRows)} {compared} rows against {FigureText.Count(report.RealRows)} {reference} rows · {Columns(report.Columns.Count)} · {ceiling}{target} · seed {report.Seed}";
     }
 
     private static string Columns(int count) => count == 1 ? "1 column" : $"{count} columns";

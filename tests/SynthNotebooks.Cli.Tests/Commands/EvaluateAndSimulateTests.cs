@@ -42,6 +42,21 @@ public sealed class EvaluateAndSimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task Drift_of_two_real_tables_is_told_as_such()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 60).Select(i => $"2024-{1 + i / 28:00}-{1 + i % 28:00},{i * 7 % 23}\n"));
+        var (a, b) = (_work.Write("a.csv", "day,load\n" + rows), _work.Write("b.csv", "day,load\n" + rows));
+
+        var run = await Workspace.RunAsync("evaluate", "--drift", "--time", "day", "--train", a, "--synthetic", b, "--json", _work.Path("r.json"));
+
+        Assert.Equal(0, run.Status);
+        var report = JsonNode.Parse(File.ReadAllText(_work.Path("r.json")))!;
+        Assert.Equal("drift", (string?)report["purpose"]);
+        Assert.Equal(0, (double?)report["metrics"]!.AsArray().Single(metric => (string?)metric!["name"] == "autocorrelation")!["value"]);
+        Assert.Equal(2, (await Workspace.RunAsync("evaluate", "--drift", "--train", a, "--synthetic", b, "--holdout", b)).Status);
+    }
+
+    [Fact]
     public async Task Tables_with_other_columns_fail_by_name()
     {
         var (a, b) = (_work.Write("a.csv", "x,y\n1,2\n3,4\n"), _work.Write("b.csv", "x,z\n1,2\n3,4\n"));

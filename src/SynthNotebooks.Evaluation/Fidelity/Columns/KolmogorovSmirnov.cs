@@ -8,7 +8,7 @@ namespace SynthNotebooks.Evaluation.Fidelity.Columns;
 /// in the last place does not break ties. Time O(n log n), two copies of memory.
 /// Source: Smirnov, Ann. Math. Statist. 19(2), 1948, doi:10.1214/aoms/1177730256.
 /// </remarks>
-[Metric("ks", Better.Higher, Min = 0, Max = 1, Title = "Kolmogorov-Smirnov similarity", MarginalsOnly = true)]
+[Metric("ks", Better.Higher, Min = 0, Max = 1, Title = "Kolmogorov-Smirnov similarity", MarginalsOnly = true, Group = MetricGroup.Columns, Bootstrap = true)]
 public sealed class KolmogorovSmirnov : IComparisonMetric
 {
     /// <inheritdoc/>

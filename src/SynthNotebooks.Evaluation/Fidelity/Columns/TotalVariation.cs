@@ -7,7 +7,7 @@ namespace SynthNotebooks.Evaluation.Fidelity.Columns;
 /// Unit-free; 1 = same frequencies, 0 = no category in common. Missing cells take no part. Time O(n), memory O(categories).
 /// Source: Levin, Peres, Wilmer, Markov Chains and Mixing Times, 2009, section 4.1, doi:10.1090/mbk/058.
 /// </remarks>
-[Metric("tv", Better.Higher, Min = 0, Max = 1, Title = "Total-variation similarity", MarginalsOnly = true)]
+[Metric("tv", Better.Higher, Min = 0, Max = 1, Title = "Total-variation similarity", MarginalsOnly = true, Group = MetricGroup.Columns, Bootstrap = true)]
 public sealed class TotalVariation : IComparisonMetric
 {
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace SynthNotebooks.Evaluation.Fidelity.Pairs;
 /// holdout loses points. Missing is one more category. Time O(n + cells) a pair.
 /// Source: SDMetrics, ContingencySimilarity; Patki, Wedge, Veeramachaneni, DSAA 2016, doi:10.1109/DSAA.2016.49.
 /// </remarks>
-[Metric("contingency-similarity", Better.Higher, Min = 0, Max = 1, Title = "Contingency similarity")]
+[Metric("contingency-similarity", Better.Higher, Min = 0, Max = 1, Title = "Contingency similarity", Group = MetricGroup.Pairs, Bootstrap = true)]
 public sealed class ContingencySimilarity : IComparisonMetric
 {
     /// <inheritdoc/>

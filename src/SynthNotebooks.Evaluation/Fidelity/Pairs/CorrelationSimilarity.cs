@@ -7,7 +7,7 @@ namespace SynthNotebooks.Evaluation.Fidelity.Pairs;
 /// Unit-free; 1 = same correlation, 0 = opposite. Rows where either cell is missing take no part. A pair that is constant in the synthetic table
 /// alone scores 0. Time O(n) a pair. Source: SDMetrics, CorrelationSimilarity; Pearson, Proc. R. Soc. Lond. 58, 1895, doi:10.1098/rspl.1895.0041.
 /// </remarks>
-[Metric("correlation-similarity", Better.Higher, Min = 0, Max = 1, Title = "Correlation similarity")]
+[Metric("correlation-similarity", Better.Higher, Min = 0, Max = 1, Title = "Correlation similarity", Group = MetricGroup.Pairs, Bootstrap = true)]
 public sealed class CorrelationSimilarity : IComparisonMetric
 {
     /// <inheritdoc/>

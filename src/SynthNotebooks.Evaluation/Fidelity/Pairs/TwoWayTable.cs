@@ -1,3 +1,5 @@
+using SynthNotebooks.Data;
+
 namespace SynthNotebooks.Evaluation.Fidelity.Pairs;
 
 /// <summary>How many rows fall into each cell of a two-way table.</summary>
@@ -66,6 +68,33 @@ internal sealed class TwoWayTable
         var sum = 0.0; // χ²/n = Σ o² / (row · column) − 1
         foreach (var (row, column, count) in Cells()) sum += (double)count * count / ((double)rows[row] * columns[column]);
         return Math.Sqrt(Math.Clamp((sum - 1) / (sides - 1), 0, 1));
+    }
+
+    /// <summary>Mutual information as a share of the geometric mean of the two entropies.</summary>
+    /// <returns>0 to 1; null when a side has fewer than two codes in use.</returns>
+    /// <remarks>Source: Strehl, Ghosh, J. Mach. Learn. Res. 3, 2002, section 3.3.</remarks>
+    public double? NormalisedInformation()
+    {
+        var rows = new SortedDictionary<int, long>();
+        var columns = new SortedDictionary<int, long>();
+        var joint = 0.0; // Σ o log o, and the same of the sides below
+        foreach (var (row, column, count) in Cells())
+        {
+            rows[row] = rows.GetValueOrDefault(row) + count;
+            columns[column] = columns.GetValueOrDefault(column) + count;
+            joint += count * PortableMath.Log(count);
+        }
+        if (rows.Count < 2 || columns.Count < 2) return null;
+        var all = Rows * PortableMath.Log(Rows);
+        double first = all - WeightedLogs(rows), second = all - WeightedLogs(columns);
+        return Math.Clamp((first + second - (all - joint)) / Math.Sqrt(first * second), 0, 1);
+
+        static double WeightedLogs(SortedDictionary<int, long> counts)
+        {
+            var sum = 0.0;
+            foreach (var count in counts.Values) sum += count * PortableMath.Log(count);
+            return sum;
+        }
     }
 
     private IEnumerable<(int Row, int Column, int Count)> Cells()
