@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
+using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Dashboards;
 using SynthNotebooks.Notebooks.Displays;
@@ -36,6 +37,7 @@ public class DisplayPayloadTests
         [typeof(InteractiveFigure)] = payload => new InteractiveFigure(Bars(payload)),
         [typeof(EvaluationReport)] = payload => Dashboard(payload).Report,
         [typeof(FidelityDashboard)] = Dashboard,
+        [typeof(AttackReport)] = payload => Frame(payload).Attack(Frame(payload), Frame(payload), options: new() { Attacks = ["dcr", "inference"], Secrets = [payload], Label = payload }),
     };
 
     public static TheoryData<string, string> Markups => Cases(mime => mime is MimeTypes.Html or MimeTypes.Svg);
