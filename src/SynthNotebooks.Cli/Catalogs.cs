@@ -1,5 +1,6 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Evaluation;
+using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Generators.Statistical;
 using SynthNotebooks.Selection;
 
@@ -11,6 +12,8 @@ internal static class Catalogs
     public static Catalog<GeneratorAttribute> Models() => new("model", typeof(IndependentGenerator).Assembly, typeof(AutoGenerator).Assembly);
 
     public static Catalog<MetricAttribute> Metrics() => new("metric", typeof(Evaluator).Assembly);
+
+    public static Catalog<AttackAttribute> Attacks() => AttackCatalog.Attacks;
 
     public static Catalog<SimulatorAttribute> Simulators() => new("simulator", typeof(IndependentGenerator).Assembly);
 }

@@ -63,10 +63,12 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
     [
         new ModelsCommand(this).Create(),
         new MetricsCommand(this).Create(),
+        new AttacksCommand(this).Create(),
         new FitCommand(this).Create(),
         new SampleCommand(this).Create(),
         new ImputeCommand(this).Create(),
         new EvaluateCommand(this).Create(),
+        new AttackCommand(this).Create(),
         new SimulateCommand(this).Create(),
         new RunCommand(this).Create(),
         new KernelCommand(this).Create(),

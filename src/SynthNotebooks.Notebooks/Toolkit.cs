@@ -1,5 +1,6 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Evaluation;
+using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Generators.Industry;
 using SynthNotebooks.Selection;
 
@@ -21,6 +22,9 @@ public sealed class Toolkit
 
     /// <summary>The scores of a synthetic table.</summary>
     public Catalog<MetricAttribute> Metrics { get; init; } = MetricCatalog.Metrics;
+
+    /// <summary>The attacks on a synthetic table.</summary>
+    public Catalog<AttackAttribute> Attacks { get; init; } = AttackCatalog.Attacks;
 
     /// <summary>Paces progress displays; no time enters an output.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

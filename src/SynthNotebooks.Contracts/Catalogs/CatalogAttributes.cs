@@ -53,8 +53,37 @@ public sealed class MetricAttribute(string id, Better better) : CatalogAttribute
 }
 
 /// <summary>Registers an <see cref="IAttack"/> with a constructor without parameters.</summary>
+/// <param name="id">What a user types after <c>--attack</c>.</param>
+/// <param name="kind">What the attack is after.</param>
+/// <param name="cost">How long it takes.</param>
+/// <param name="controls">Checks that it must pass; at least one.</param>
 [AttributeUsage(AttributeTargets.Class)]
-public sealed class AttackAttribute(string id) : CatalogAttribute(id);
+public sealed class AttackAttribute(string id, AttackKind kind, AttackCost cost, AttackControls controls) : CatalogAttribute(id)
+{
+    /// <summary>What the attack is after.</summary>
+    public AttackKind Kind { get; } = kind;
+
+    /// <summary>How long it takes.</summary>
+    public AttackCost Cost { get; } = cost;
+
+    /// <summary>Checks that it must pass.</summary>
+    public AttackControls Controls { get; } = controls;
+
+    /// <summary>What it needs beyond the synthetic table and candidates.</summary>
+    public AttackNeeds Needs { get; init; }
+
+    /// <summary>What reports call the attack; the id when empty.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Whether it compares rows with rows, so that a copy of the training rows must give it an AUC of .99.</summary>
+    public bool ComparesRows { get; init; }
+
+    /// <summary>Whether it is a weak baseline: its failure says nothing about safety, so it is never a pass gate.</summary>
+    public bool Weak { get; init; }
+
+    /// <summary>Most candidates that it is given, half of them members; all when 0.</summary>
+    public int MostCandidates { get; init; }
+}
 
 /// <summary>Registers an <see cref="ISimulator"/> with a constructor without parameters.</summary>
 /// <param name="id">What a user types after <c>simulate</c>; the industry's name.</param>

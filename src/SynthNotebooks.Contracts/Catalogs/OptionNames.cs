@@ -3,7 +3,7 @@ using System.Text;
 namespace SynthNotebooks.Contracts;
 
 /// <summary>Names as users type them.</summary>
-internal static class OptionNames
+public static class OptionNames
 {
     /// <summary><c>PriorRecords</c> becomes <c>prior-records</c>.</summary>
     public static string Kebab(string name)

@@ -85,7 +85,7 @@ public sealed class EvaluateAndSimulateTests : IDisposable
     [InlineData("fit", "x.csv", "--model", "copula", "--out", "m", "--bogus", "1")]
     public async Task Wrong_use_has_status_2(params string[] arguments) => Assert.Equal(2, (await Workspace.RunAsync(arguments)).Status);
 
-    [Theory, InlineData("models"), InlineData("metrics")]
+    [Theory, InlineData("models"), InlineData("metrics"), InlineData("attacks")]
     public async Task Catalogs_are_printed_as_text_and_as_json(string command)
     {
         var text = await Workspace.RunAsync(command);

@@ -1,5 +1,6 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Notebooks.Dashboards;
 using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Models;
@@ -59,6 +60,25 @@ public sealed class MagicCommandsTests : IDisposable
         Assert.Equal(first, Text());
 
         string Text() => string.Join("\n", Host.Shown.TakeLast(3).Select(value => DisplayFormatters.All.Single(formatter => formatter.Displays.IsInstanceOfType(value)).Format(value, MimeTypes.Text)));
+    }
+
+    [Fact]
+    public async Task A_synthetic_table_is_attacked_with_its_model()
+    {
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run("#!split patients --as train --holdout holdout --share .5 --seed 3");
+        await _notebook.Run("#!fit train --model mixture --as m");
+        await _notebook.Run("#!sample m --rows 200 --as synthetic");
+        await _notebook.Run("#!attack synthetic --train train --holdout holdout --model m --attack dcr,rmia,canaries,measurements --shadows 4 --secret sex");
+
+        var report = Assert.IsType<AttackReport>(Host.Shown[^1]);
+        Assert.Equal(["dcr", "canaries", "rmia"], report.Plan);
+        Assert.Equal("measurements", Assert.Single(report.Skipped).Attack);
+        Assert.Equal("synthetic", report.Label);
+        Assert.Contains("'dcrr'", await _notebook.Fail("#!attack synthetic --train train --attack dcrr"), StringComparison.Ordinal);
+        Assert.Contains("'sexx'", await _notebook.Fail("#!attack synthetic --train train --secret sexx --quiet"), StringComparison.Ordinal);
+        await _notebook.Run("#!attacks");
+        Assert.Contains("domias", DisplayFormatters.All.Single(formatter => formatter.Displays == typeof(TableView)).Format(Host.Shown[^1], MimeTypes.Text), StringComparison.Ordinal);
     }
 
     [Fact]
