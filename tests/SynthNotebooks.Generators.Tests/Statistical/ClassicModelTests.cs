@@ -142,6 +142,6 @@ public class ClassicModelTests
 
     private sealed class NoBudget : IBudget
     {
-        public void Reserve(string purpose, double rho) => throw new BudgetException("There is none.");
+        public void Reserve(string purpose, PrivacyCost cost) => throw new BudgetException("There is none.");
     }
 }

@@ -27,8 +27,9 @@ internal sealed class EntropicDescent
     {
         (_tree, _total, _fixed) = (tree, total, [.. zeros]);
         var merged = NoisyMarginal.Merged(measured);
-        _groups = [.. AttributeSet.Maximal([.. merged.Select(marginal => marginal.Columns)])
-            .Select(columns => new MeasuredGroup(columns, tree, [.. merged.Where(marginal => marginal.Columns.IsSubsetOf(columns))]))];
+        var largest = AttributeSet.Maximal([.. merged.Select(marginal => marginal.Columns)]);
+        var owners = merged.ToLookup(marginal => largest.First(marginal.Columns.IsSubsetOf)); // each counts once
+        _groups = [.. largest.Select(columns => new MeasuredGroup(columns, tree, [.. owners[columns]]))];
         _fixedCells = FixedCells();
         _beliefs = new(tree);
         (_potentials, _marginals, _slopes) = (Tables(), Tables(), Tables());

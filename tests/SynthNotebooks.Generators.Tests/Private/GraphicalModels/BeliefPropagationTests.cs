@@ -90,7 +90,7 @@ public class BeliefPropagationTests
     public void Only_cliques_whose_subtree_changed_are_asked_again()
     {
         int[] domain = [2, 3, 2, 3];
-        var tree = JunctionTree.Of(domain, [AttributeSet.Of(0, 1), AttributeSet.Of(1, 2), AttributeSet.Of(2, 3)]);
+        var tree = JunctionTree.Of(domain, [AttributeSet.Of(0, 1), AttributeSet.Of(0, 2), AttributeSet.Of(0, 3)]);
         var beliefs = new BeliefPropagation(tree);
         var random = new SplitRandom(1);
         double[][] tables = [.. tree.Nodes.Select(node => new double[node.Shape.Cells].Select(_ => random.NextNormal()).ToArray())];
