@@ -24,7 +24,7 @@ internal sealed class AimRounds
         for (var i = 0; i < _candidates.Count; i++) _candidates[i] = (_candidates[i].Columns, _candidates[i].Weight / most); // so that scores move by 1
         var rounds = RoundsPerColumn * session.Domain.Length;
         (_variance, _epsilon) = (rounds / (2 * ShareOfMeasuring * _rho), Math.Sqrt(8 * (1 - ShareOfMeasuring) * _rho / rounds));
-        _model = OneWay.Independent(session.Domain, []);
+        _model = null!; // made by Run before anything reads it
     }
 
     private PrivateReading Reading => _session.Reading;
@@ -32,7 +32,7 @@ internal sealed class AimRounds
     /// <summary>Measures until the budget is used, and fits.</summary>
     public TreeDistribution Run()
     {
-        for (var column = 0; column < _session.Domain.Length; column++) _measured.Add(Reading.Measure(AttributeSet.Of(column), _variance));
+        for (var column = 0; column < _session.Domain.Length; column++) _measured.Add(OneWay.Denoised(Reading.Measure(AttributeSet.Of(column), _variance), _session));
         _model = OneWay.Independent(_session.Domain, _measured);
         var start = Reading.Allowance.Used;
         for (var last = false; !last;)
@@ -66,7 +66,7 @@ internal sealed class AimRounds
         });
         var chosen = open[Reading.Choose(scores, _epsilon, _model.Total)].Columns;
         var before = queries.Marginal(chosen);
-        _measured.Add(Reading.Measure(chosen, _variance));
+        _measured.Add(MarginalDenoising.Of(Reading.Measure(chosen, _variance), [.. before.Select(share => share * _model.Total)], _session.Domain, _session.Ordered));
         _model = Fit(_options.RoundIterations);
         var after = new MarginalQueries(_model).Marginal(chosen);
         // The model moved by no more than noise would: finer measurements are needed.

@@ -13,9 +13,17 @@ internal static class OneWay
         for (var i = 0; i < marginals.Length; i++)
         {
             session.Context.Cancellation.ThrowIfCancellationRequested();
-            marginals[i] = session.Reading.Measure(AttributeSet.Of(i), variance);
+            marginals[i] = Denoised(session.Reading.Measure(AttributeSet.Of(i), variance), session);
         }
         return marginals;
+    }
+
+    /// <summary>A histogram without the noise that its neighbours show to be noise.</summary>
+    public static NoisyMarginal Denoised(NoisyMarginal single, PrivateSession session)
+    {
+        var even = new double[single.Values.Length];
+        even.AsSpan().Fill(single.Values.Sum() / even.Length);
+        return MarginalDenoising.Of(single, even, session.Domain, session.Ordered);
     }
 
     /// <summary>The product of the histograms, each the nearest that counts can be.</summary>
@@ -30,6 +38,9 @@ internal static class OneWay
             for (var i = 0; i < table.Length; i++) table[i] /= total;
             tables[tree.Holding(marginal.Columns)] = table;
         }
-        return new(tree, tables, [], total);
+        return new(tree, tables, [.. tables.Select((table, node) => new LogPotential(tree.Nodes[node].Shape.Columns, Logs(table)))], total);
     }
+
+    // Logarithms from which a fit can start: no state is ruled out for good.
+    private static double[] Logs(double[] table) => [.. table.Select(share => Data.PortableMath.Log(Math.Max(share, 1e-7)))];
 }

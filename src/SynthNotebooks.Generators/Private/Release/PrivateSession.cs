@@ -11,7 +11,7 @@ internal sealed class PrivateSession
     private const double ShareOfBins = 0.1; // of the budget, when ranges must be cut
 
     private PrivateSession(ColumnStates[] columns, PrivateReading reading, FitContext context, PrivacyOptions options) =>
-        (Columns, Reading, Context, Options) = (columns, reading, context, options);
+        (Columns, Reading, Context, Options, Ordered) = (columns, reading, context, options, [.. columns.Select(column => column.IsOrdered)]);
 
     /// <summary>The columns, in the table's order.</summary>
     public ColumnStates[] Columns { get; }
@@ -27,6 +27,9 @@ internal sealed class PrivateSession
 
     /// <summary>Number of states of each column.</summary>
     public int[] Domain => Reading.Table.Domain;
+
+    /// <summary>For each column whether neighbouring states hold neighbouring values.</summary>
+    public IReadOnlyList<bool> Ordered { get; }
 
     /// <summary>Begins a fit.</summary>
     /// <param name="method">Id of the generator, for the ledger.</param>
