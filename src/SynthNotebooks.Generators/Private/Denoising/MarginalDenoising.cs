@@ -9,9 +9,8 @@ internal static class MarginalDenoising
 {
     private const int Bases = 6;
     private const int ShortAxis = 4; // below, an axis is not taken for ordered
-    private const double LeastRisk = 0.02; // of the noise's variance: estimated risks are themselves uncertain
 
-    /// <summary>The marginal with less noise, and the precision that is left.</summary>
+    /// <summary>The marginal with less noise; it keeps its precision, as what is left of the noise is not known well enough to trust it more.</summary>
     /// <param name="noisy">As measured, one precision for all cells.</param>
     /// <param name="expected">Counts that were expected without the measurement.</param>
     /// <param name="domain">Number of states of each column.</param>
@@ -22,7 +21,6 @@ internal static class MarginalDenoising
         if (shape.Cells < 8) return noisy;
         var variance = 1 / noisy.Precisions[0];
         var estimate = new double[shape.Cells];
-        var risk = 0.0;
         for (var variant = 0; variant < Bases; variant++)
         {
             var cells = new double[shape.Cells];
@@ -30,13 +28,12 @@ internal static class MarginalDenoising
             HaarBasis?[] bases = [.. shape.Axes.Select((column, axis) => ordered[column] && shape.Sizes[axis] >= ShortAxis ? Basis(shape.Sizes[axis], variant) : null)];
             for (var axis = 0; axis < bases.Length; axis++)
                 if (bases[axis] is { } basis) Lines(cells, shape, axis, basis.Analyse);
-            risk += Shrink(cells, shape, bases, variance);
+            Shrink(cells, shape, bases, variance);
             for (var axis = 0; axis < bases.Length; axis++)
                 if (bases[axis] is { } basis) Lines(cells, shape, axis, basis.Synthesise);
             for (var i = 0; i < cells.Length; i++) estimate[i] += (cells[i] + expected[i]) / Bases;
         }
-        var left = Math.Max(risk / Bases / shape.Cells, LeastRisk * variance);
-        return NoisyMarginal.Of(noisy.Columns, estimate, left);
+        return noisy with { Values = estimate };
     }
 
     private delegate void LineTransform(ReadOnlySpan<double> from, Span<double> to);
@@ -60,7 +57,7 @@ internal static class MarginalDenoising
     }
 
     // Shrinks level by level; unordered columns have one level.
-    private static double Shrink(double[] cells, TableShape shape, HaarBasis?[] bases, double variance)
+    private static void Shrink(double[] cells, TableShape shape, HaarBasis?[] bases, double variance)
     {
         const int levels = 24; // more than halvings of 60,000 states
         var bands = new int[cells.Length];
@@ -75,16 +72,14 @@ internal static class MarginalDenoising
         var order = new int[cells.Length];
         for (var i = 0; i < order.Length; i++) order[i] = i;
         Array.Sort([.. bands], order);
-        var risk = 0.0;
         for (int from = 0, to; from < order.Length; from = to)
         {
             to = from;
             while (to < order.Length && bands[order[to]] == bands[order[from]]) to++;
             var band = new double[to - from];
             for (var i = 0; i < band.Length; i++) band[i] = cells[order[from + i]];
-            risk += Shrinkage.Apply(band, variance);
+            Shrinkage.Apply(band, variance);
             for (var i = 0; i < band.Length; i++) cells[order[from + i]] = band[i];
         }
-        return risk;
     }
 }

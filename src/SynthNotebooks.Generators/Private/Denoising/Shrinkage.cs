@@ -12,8 +12,7 @@ internal static class Shrinkage
     /// <summary>Shrinks in place.</summary>
     /// <param name="coefficients">Truth plus independent noise.</param>
     /// <param name="variance">Of the noise.</param>
-    /// <returns>Estimated sum of squared errors that are left.</returns>
-    public static double Apply(Span<double> coefficients, double variance)
+    public static void Apply(Span<double> coefficients, double variance)
     {
         var n = coefficients.Length;
         var energy = 0.0;
@@ -32,14 +31,13 @@ internal static class Shrinkage
         if (n >= 8)
         {
             var (at, risk) = SoftThreshold(coefficients, variance);
-            if (risk < best) (best, factor, threshold) = (risk, 1, at);
+            if (risk < best) (factor, threshold) = (1, at);
         }
         for (var i = 0; i < n; i++)
         {
             var magnitude = Math.Max(0, Math.Abs(coefficients[i]) - threshold);
             coefficients[i] = factor * Math.CopySign(magnitude, coefficients[i]);
         }
-        return Math.Max(best, 0);
     }
 
     // The threshold with the least estimated risk, at most the universal one.
