@@ -18,7 +18,7 @@ FeatureTable features = encoder.Encode(train), testFeatures = encoder.Encode(tes
 var (labels, testLabels) = LabelsOf(train.Columns[target], test.Columns[target]);
 (string Name, ISupervisedLearner Learner)[] learners =
 [
-    ("boosting", new HistogramBoosting()),
+    ("linear", new LinearLearner()), ("tree", new DecisionTree()), ("forest", new RandomForest()), ("neighbours", new NeighbourLearner()), ("boosting", new HistogramBoosting()),
 ];
 var context = new TrainingContext();
 foreach (var (name, learner) in learners)

@@ -14,6 +14,15 @@ public sealed record EvaluationOptions
     /// <summary>The column that models predict, never taken for an identifier; null (default) when there is none.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The column whose groups models should treat alike, a category or a number (cut at its median); null (default) when there is none.</summary>
+    public string? Protected { get; init; }
+
+    /// <summary>The class of a two-class target that it is good to be given; null (default) for the rarer one in the real table.</summary>
+    public string? Favourable { get; init; }
+
+    /// <summary>How far to go; default <see cref="EvaluationDepth.Standard"/>.</summary>
+    public EvaluationDepth Depth { get; init; }
+
     /// <summary>Most threads used, default all; at least 1. Results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

@@ -44,7 +44,7 @@ public sealed record EvaluationReport
     public required IReadOnlyList<KeyValuePair<string, string>> LeftOut { get; init; }
 
     /// <summary>How models trained on the synthetic table do.</summary>
-    public ReportSection Utility { get; init; } = new([], "not computed: no utility metric was asked for");
+    public ReportSection Utility { get; init; } = new([], "not computed: no models were asked for");
 
     /// <summary>Scores of the risk to the records that the generator learnt, also among <see cref="Metrics"/>; the floor is a table that repeats them.</summary>
     public ReportSection Privacy { get; init; } = new([], "not computed: attacks are run on their own");

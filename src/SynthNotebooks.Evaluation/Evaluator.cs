@@ -2,6 +2,7 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation.Fidelity;
 using SynthNotebooks.Evaluation.Gauges;
+using SynthNotebooks.Evaluation.Models;
 using SynthNotebooks.Evaluation.Privacy;
 using SynthNotebooks.Evaluation.Reading;
 using SynthNotebooks.Evaluation.Reports;
@@ -42,7 +43,14 @@ public static class Evaluator
         var compared = TableComparison.All(tables, 4, TableSet.Parallelism(options));
         options.Progress?.Report(new(0.8, "scoring"));
         var frames = new Frames(real, synthetic, ceiling, independent, even, holdout);
-        var metrics = Metrics(frames, compared, options);
+        ModelStudy? study = null;
+        if (options.Depth == EvaluationDepth.Full)
+        {
+            options.Progress?.Report(new(0.5, "training models"));
+            StudyPlan.Run(study = new(tables, 4, holdout is not null, options));
+            options.Progress?.Report(new(0.9, "scoring"));
+        }
+        var metrics = Metrics(frames, compared, study, options);
         FidelityScores[] modes = [compared[0].Default, .. options.Modes.Distinct().Where(name => name != FidelityMode.Default.Name).Select(name => compared[0].Scores(FidelityMode.Named(name)))];
         var distributions = new ColumnDistribution[tables.Columns];
         Parallel.For(0, distributions.Length, TableSet.Parallelism(options), i => distributions[i] = Distributions.Of(tables, i, modes[0].Columns[i]));
@@ -58,6 +66,7 @@ public static class Evaluator
             Summary = Finding.Of(modes[0], metrics.First(metric => metric.Name == "quality"), holdout is not null),
             Modes = modes,
             Metrics = metrics,
+            Utility = Utility(metrics, options),
             Privacy = Privacy(metrics),
             Columns = distributions,
             Associations = Associations.Of(modes[0]),
@@ -69,29 +78,51 @@ public static class Evaluator
         };
     }
 
+    /// <summary>Scores a synthetic table in the default mode alone, without floor and ceiling: what a search for a model asks often.</summary>
+    /// <param name="real">Decides which columns there are and how they are read.</param>
+    /// <param name="synthetic">The table that is scored; has all columns of the real one.</param>
+    /// <param name="options">Null for the defaults; modes are not used.</param>
+    /// <exception cref="EvaluationException">A table has no rows or lacks a column.</exception>
+    /// <exception cref="OperationCanceledException">The evaluation was stopped.</exception>
+    public static FidelityScores Fidelity(DataFrame real, DataFrame synthetic, EvaluationOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(real);
+        ArgumentNullException.ThrowIfNull(synthetic);
+        options ??= new();
+        Validate(real, synthetic, null, options);
+        return TableComparison.All(TableSet.Read(real, [synthetic], options), 1, TableSet.Parallelism(options))[0].Default;
+    }
+
     private static void Validate(DataFrame real, DataFrame synthetic, DataFrame? holdout, EvaluationOptions options)
     {
         TableChecks.Require(real, synthetic, "synthetic");
         if (holdout is not null) TableChecks.Require(real, holdout, "holdout");
         if (options.Threads < 1) throw new EvaluationException($"Threads is {options.Threads}; at least 1 is needed.");
         foreach (var mode in options.Modes) _ = FidelityMode.Named(mode);
-        string[] named = [.. options.Drop, .. options.Numeric, .. options.Categorical, .. options.Target is null ? Array.Empty<string>() : [options.Target]];
+        string[] named = [.. options.Drop, .. options.Numeric, .. options.Categorical, .. options.Target is null ? Array.Empty<string>() : [options.Target], .. options.Protected is null ? Array.Empty<string>() : [options.Protected]];
         foreach (var name in named)
             if (!real.Columns.Contains(name)) throw new EvaluationException(UnknownColumn.Message(name, real.Columns.Select(column => column.Name)));
     }
 
-    private static CalibratedMetric[] Metrics(Frames frames, TableComparison[] compared, EvaluationOptions options)
+    private static CalibratedMetric[] Metrics(Frames frames, TableComparison[] compared, ModelStudy? study, EvaluationOptions options)
     {
-        var entries = MetricCatalog.Metrics.Entries
+        var entries = MetricCatalog.Metrics.Entries.Where(entry => study is not null || !entry.Attribute.Learned)
             .OrderBy(entry => Array.IndexOf(First, entry.Id) is >= 0 and var at ? at : First.Length)
             .ThenBy(entry => entry.Id, StringComparer.Ordinal).ToArray();
         var metrics = new CalibratedMetric[entries.Length];
         for (var i = 0; i < entries.Length; i++)
         {
             options.Cancellation.ThrowIfCancellationRequested();
-            metrics[i] = Calibrate(entries[i], frames, compared, options);
+            metrics[i] = Calibrate(entries[i], frames, compared, study, options);
         }
         return metrics;
+    }
+
+    private static ReportSection Utility(CalibratedMetric[] metrics, EvaluationOptions options)
+    {
+        if (options.Depth != EvaluationDepth.Full) return new([], "not computed: no models were asked for");
+        CalibratedMetric[] useful = [.. metrics.Where(metric => MetricCatalog.Metrics[metric.Name].Attribute.Utility)];
+        return new(useful, Array.Exists(useful, metric => metric.Value is not null) ? null : $"not computed: {useful[0].Undefined}");
     }
 
     private static ReportSection Privacy(CalibratedMetric[] metrics)
@@ -100,7 +131,7 @@ public static class Evaluator
         return new(risks, Array.Exists(risks, metric => metric.Value is not null) ? null : $"not computed: {risks[0].Undefined}");
     }
 
-    private static CalibratedMetric Calibrate(CatalogEntry<MetricAttribute> entry, Frames frames, TableComparison[] compared, EvaluationOptions options)
+    private static CalibratedMetric Calibrate(CatalogEntry<MetricAttribute> entry, Frames frames, TableComparison[] compared, ModelStudy? study, EvaluationOptions options)
     {
         var metric = MetricCatalog.Create(entry.Id);
         var floor = entry.Attribute.Privacy ? 4 : entry.Attribute.MarginalsOnly ? 3 : 2;
@@ -110,6 +141,7 @@ public static class Evaluator
         MetricValue Score(int table) => metric switch
         {
             IComparisonMetric comparison => comparison.Compute(compared[table]),
+            StudyMetric trained => trained.Compute(study!, (StudyTable)table),
             IReadingMetric reading => reading.Compute(frames.Input(table, options), options),
             _ => metric.Compute(frames.Input(table, options), options.Cancellation),
         };
@@ -120,7 +152,7 @@ public static class Evaluator
         private readonly Lazy<TableSchema> _schema = new(() => new TableSchema([.. Real.Columns.Select(column => new ColumnSchema(column.Name, column.Kind, Role(column)))]));
 
         public MetricInput Input(int table, EvaluationOptions options) =>
-            new(Real, table switch { 0 => Synthetic, 1 => Ceiling, 2 => Independent, 3 => Even, _ => BootstrapCeiling.Of(Real, options.Seed) }, _schema.Value) { Holdout = Holdout, Target = options.Target, Seed = options.Seed };
+            new(Real, table switch { 0 => Synthetic, 1 => Ceiling, 2 => Independent, 3 => Even, _ => BootstrapCeiling.Of(Real, options.Seed) }, _schema.Value) { Holdout = Holdout, Target = options.Target, Protected = options.Protected, Seed = options.Seed };
 
         private static ColumnRole Role(Column column) => column.Kind switch
         {

@@ -1,5 +1,6 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Constraints;
 
 namespace SynthNotebooks.Notebooks;
 
@@ -12,12 +13,14 @@ public static class TableVerbs
     /// <param name="seed">The same seed gives the same model.</param>
     /// <param name="minimumCount">Categories seen fewer times are pooled; 1 keeps all.</param>
     /// <param name="options">The model's options as text by name, e.g. <c>classes</c>; null for the defaults.</param>
+    /// <param name="constraints">What every sampled row keeps, e.g. <c>"age >= 18; admitted &lt;= discharged"</c>; null for nothing.</param>
     /// <param name="cancellation">Stops the fit.</param>
     /// <exception cref="ArgumentException">The id or an option is unknown or not legal.</exception>
-    /// <exception cref="FitException">The table cannot be learnt.</exception>
+    /// <exception cref="FormatException">The constraints cannot be read, or contradict each other.</exception>
+    /// <exception cref="FitException">The table cannot be learnt, or the constraints cannot be met.</exception>
     public static IFittedGenerator Fit(
-        this DataFrame training, string model, ulong seed = 0, int minimumCount = 5, IReadOnlyDictionary<string, string>? options = null, CancellationToken cancellation = default) =>
-        training.Fit(GeneratorFactory.Create(Toolkit.Default.Models, model, options), seed, minimumCount, null, cancellation);
+        this DataFrame training, string model, ulong seed = 0, int minimumCount = 5, IReadOnlyDictionary<string, string>? options = null, string? constraints = null, CancellationToken cancellation = default) =>
+        training.Fit(GeneratorFactory.Create(Toolkit.Default.Models, model, options), seed, minimumCount, null, constraints is null ? null : training.Constraints(constraints), false, cancellation);
 
     /// <summary>Fits a generator that was made with its options record.</summary>
     /// <param name="training">The table; roles declared for its columns are kept.</param>
@@ -25,21 +28,38 @@ public static class TableVerbs
     /// <param name="seed">The same seed gives the same model.</param>
     /// <param name="minimumCount">Categories seen fewer times are pooled; 1 keeps all.</param>
     /// <param name="progress">Told of what is being done; may be null.</param>
+    /// <param name="constraints">What every sampled row keeps; null for nothing.</param>
+    /// <param name="strict">Whether training rows that break a constraint fail the fit; else they are left out.</param>
     /// <param name="cancellation">Stops the fit.</param>
-    /// <exception cref="FitException">The table cannot be learnt.</exception>
+    /// <exception cref="FitException">The table cannot be learnt, or the constraints cannot be met.</exception>
     public static IFittedGenerator Fit(
-        this DataFrame training, IGenerator generator, ulong seed = 0, int minimumCount = 5, IProgress<FitProgress>? progress = null, CancellationToken cancellation = default)
+        this DataFrame training, IGenerator generator, ulong seed = 0, int minimumCount = 5, IProgress<FitProgress>? progress = null,
+        ConstraintSet? constraints = null, bool strict = false, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(generator);
-        return generator.Fit(training, new FitContext(training.InferSchema())
+        return generator.FitConstrained(training, new FitContext(training.InferSchema())
         {
+            Constraints = constraints ?? ConstraintSet.Empty,
+            RefuseViolations = strict,
             Seed = seed,
             MinimumCount = minimumCount,
             Progress = progress,
             Cancellation = cancellation,
         });
     }
+
+    /// <summary>Constraints on this table's columns, from their short forms separated by semicolons or line breaks, or from a file that holds these or JSON.</summary>
+    /// <exception cref="FormatException">The text is no constraint, does not fit the columns, or contradicts itself.</exception>
+    /// <exception cref="DataLoadException">The file is no sound JSON.</exception>
+    public static ConstraintSet Constraints(this DataFrame training, string textOrFile)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(textOrFile);
+        return IsConstraintFile(textOrFile) ? ConstraintSet.Load(textOrFile, training.InferSchema()) : ConstraintSet.Parse(textOrFile, training.InferSchema());
+    }
+
+    internal static bool IsConstraintFile(string text) => File.Exists(text) || text.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How the columns are read, with overrides such as <c>zip=category</c>; displayable.</summary>
     /// <exception cref="ArgumentException">An override names no column, role or kind, or a cell cannot be converted.</exception>

@@ -1,6 +1,7 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Generators.Industry;
+using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Notebooks;
 
@@ -13,7 +14,7 @@ public sealed class Toolkit
     public static Toolkit Default => Shared.Value;
 
     /// <summary>The models that <c>--model</c> accepts.</summary>
-    public Catalog<GeneratorAttribute> Models { get; init; } = new("model", typeof(Simulators).Assembly);
+    public Catalog<GeneratorAttribute> Models { get; init; } = new("model", typeof(Simulators).Assembly, typeof(AutoGenerator).Assembly);
 
     /// <summary>The simulators that <c>#!simulate</c> accepts.</summary>
     public Catalog<SimulatorAttribute> Simulators { get; init; } = Generators.Industry.Simulators.Catalog;

@@ -12,13 +12,15 @@ internal sealed class EvaluateCommand(Tool tool)
     private readonly Option<string> _synthetic = new("--synthetic") { Description = "The table that is scored", Required = true };
     private readonly Option<string?> _holdout = new("--holdout") { Description = "Real rows that the generator never saw" };
     private readonly Option<string?> _target = new("--target") { Description = "The column that models predict" };
+    private readonly Option<string?> _protected = new("--protected") { Description = "The column whose groups models should treat alike" };
+    private readonly Option<string?> _favourable = new("--favourable") { Description = "The class of the target that it is good to be given; without it the rarer one" };
     private readonly Option<string?> _mode = new("--mode") { Description = "Only this mode: " + string.Join(", ", FidelityMode.All.Select(mode => mode.Name)) };
     private readonly Option<string?> _json = new("--json") { Description = "Write the report as JSON" };
 
     public Command Create()
     {
         _mode.AcceptOnlyFromAmong([.. FidelityMode.All.Select(mode => mode.Name)]);
-        var command = new Command("evaluate", "Score a synthetic table against the real one.") { _train, _synthetic, _holdout, _target, _mode, _json };
+        var command = new Command("evaluate", "Score a synthetic table against the real one.") { _train, _synthetic, _holdout, _target, _protected, _favourable, _mode, _json };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -28,15 +30,25 @@ internal sealed class EvaluateCommand(Tool tool)
         var train = DataFrame.Load(arguments.GetRequiredValue(_train));
         var synthetic = DataFrame.Load(arguments.GetRequiredValue(_synthetic));
         var holdout = arguments.GetValue(_holdout) is { } file ? DataFrame.Load(file) : null;
-        var options = new EvaluationOptions { Target = arguments.GetValue(_target), Cancellation = cancellation };
+        var options = new EvaluationOptions
+        {
+            Target = arguments.GetValue(_target),
+            Protected = arguments.GetValue(_protected),
+            Favourable = arguments.GetValue(_favourable),
+            Depth = EvaluationDepth.Full,
+            Cancellation = cancellation,
+        };
         if (arguments.GetValue(_mode) is { } mode) options = options with { Modes = [mode] };
         var report = Evaluator.Evaluate(train, synthetic, holdout, options);
         foreach (var scores in report.Modes)
             tool.Output.WriteLine($"{scores.Mode.Name,-16} shape {Headline.Number(scores.Shape)}  trend {Headline.Number(scores.Trend)}  quality {Headline.Number(scores.Quality)}");
+        if (options.Target is not null)
+        {
+            foreach (var metric in new[] { report.Metric("utility-linear"), report.Metric("utility-boosting") })
+                tool.Output.WriteLine($"{metric.Name,-16} {(metric.Value is null ? $"undefined: {metric.Undefined}" : $"{Headline.Number(metric.Value)}  trained on real {Headline.Number(metric.Ceiling)}")}");
+        }
         tool.Output.WriteLine(report.Summary);
         if (arguments.GetValue(_json) is { } json) File.WriteAllText(json, report.ToJson());
         return Tool.Done;
     }
-
-
 }

@@ -1,41 +1,87 @@
 using System.CommandLine;
+using System.Globalization;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Constraints;
+using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb fit DATA --model ID --out M.synth</summary>
 internal sealed class FitCommand(Tool tool)
 {
+    private const double LongestTimer = 1_000_000; // seconds that a timer can wait for
+
     private readonly Argument<string> _data = new("DATA") { Description = "CSV or JSON file, or SQLite / PostgreSQL URI with ?table=" };
     private readonly Option<string> _model = new("--model") { Description = "Id of the model; see synthnb models", Required = true };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seed of the fit; default 0" };
     private readonly Option<string?> _schema = new("--schema") { Description = "Schema as JSON; default: inferred" };
+    private readonly Option<string?> _constraints = new("--constraints") { Description = "Constraints that every sampled row keeps, as JSON or as lines such as \"admitted <= discharged\"; see docs/constraints.md" };
+    private readonly Option<bool> _strict = new("--strict") { Description = "Fail when training rows break a constraint; by default they are left out" };
     private readonly Option<int> _minimumCount = new("--min-count") { Description = "Categories seen fewer times are pooled; default 5", DefaultValueFactory = _ => 5 };
     private readonly Option<string[]> _options = new("--option") { Description = "Option of the model, k=v; may be repeated", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<double?> _seconds = new("--seconds") { Description = "Time to spend, for models that take one (auto); other fits fail when they take longer" };
+    private readonly Option<string?> _plan = new("--plan") { Description = "Plan of a selection: replayed when the file exists, else written after the fit" };
     private readonly Option<string> _out = new("--out") { Description = "Model file to write (.synth)", Required = true };
 
     public Command Create()
     {
-        var command = new Command("fit", "Fit a model to a table.") { _data, _model, _seed, _schema, _minimumCount, _options, _out };
-        command.SetAction(Run);
+        var command = new Command("fit", "Fit a model to a table.") { _data, _model, _seed, _schema, _constraints, _strict, _minimumCount, _options, _seconds, _plan, _out };
+        command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
 
-    private int Run(ParseResult arguments)
+    private int Run(ParseResult arguments, CancellationToken cancellation)
     {
         var catalog = Catalogs.Models();
-        var generator = UsageException.Guard(() => GeneratorFactory.Create(catalog, arguments.GetRequiredValue(_model), Pairs(arguments.GetValue(_options) ?? [])));
+        var id = arguments.GetRequiredValue(_model);
+        var options = Pairs(arguments.GetValue(_options) ?? []);
+        var seconds = arguments.GetValue(_seconds);
+        if (seconds is not (null or > 0)) throw new UsageException($"--seconds is {seconds}; it must be above 0.");
+        var spends = UsageException.Guard(() => GeneratorFactory.HasOption(catalog, id, "seconds"));
+        if (spends && seconds is { } budget) options["seconds"] = budget.ToString("R", CultureInfo.InvariantCulture);
+        if (arguments.GetValue(_plan) is { } plan)
+        {
+            if (!GeneratorFactory.HasOption(catalog, id, "plan")) throw new UsageException($"--plan is of models that choose among others (auto), not of {id}.");
+            options["plan"] = plan;
+        }
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (!spends && seconds < LongestTimer) limit.CancelAfter(TimeSpan.FromSeconds(seconds.Value));
+        var generator = UsageException.Guard(() => GeneratorFactory.Create(catalog, id, options));
         var frame = DataFrame.Load(arguments.GetRequiredValue(_data));
         var schema = arguments.GetValue(_schema) is { } file ? TableSchema.Load(file) : frame.InferSchema();
-        var model = generator.Fit(frame, new FitContext(schema)
+        var constraints = arguments.GetValue(_constraints) is { } list ? ConstraintSet.Load(list, schema) : ConstraintSet.Empty;
+        var context = new FitContext(schema)
         {
+            Constraints = constraints,
+            RefuseViolations = arguments.GetValue(_strict),
             Seed = arguments.GetValue(_seed),
             MinimumCount = arguments.GetValue(_minimumCount),
-        });
+            Progress = new SelectionLines(tool.Errors),
+            Cancellation = limit.Token,
+        };
+        IFittedGenerator model;
+        try
+        {
+            model = generator.FitConstrained(frame, context);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new FitException($"{id} was not done after {seconds} seconds (--seconds); nothing was written. Give it more time, or choose a faster model.");
+        }
         ModelArchive.Save(model, arguments.GetRequiredValue(_out));
+        if (model is SelectedModel selected) tool.Errors.WriteLine($"chosen: {SelectionText.Name(selected.Plan.Chosen)}");
         tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {arguments.GetRequiredValue(_model)} fitted on {frame.Rows.Count} rows x {frame.Columns.Count} columns");
+        if (model is IConstrained constrained) Report(constrained);
         return Tool.Done;
+    }
+
+    private void Report(IConstrained model)
+    {
+        foreach (var handling in model.Handling)
+            tool.Errors.WriteLine($"  {handling.Constraint}: {handling.Means.ToString().ToLowerInvariant()} ({handling.How}); broken by {handling.TrainingViolations} training rows");
+        if (model.Cost.LeftOut > 0) tool.Errors.WriteLine($"  {model.Cost.LeftOut} of {model.Cost.TrainingRows} training rows break a constraint or are too rare, and were left out");
+        if (model.Cost.Tried > 0) tool.Errors.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  rejection keeps {100 * model.Cost.Acceptance:0.#} % of the sampled rows"));
     }
 
     private static Dictionary<string, string> Pairs(string[] options)

@@ -53,6 +53,12 @@ public sealed class MetricAttribute(string id, Better better) : CatalogAttribute
     /// it under privacy.
     /// </summary>
     public bool Privacy { get; init; }
+
+    /// <summary>Whether the score needs models to be trained, so that it is computed only when asked for.</summary>
+    public bool Learned { get; init; }
+
+    /// <summary>Whether the score tells what the table is good for; reports show it under utility.</summary>
+    public bool Utility { get; init; }
 }
 
 /// <summary>Registers an <see cref="IAttack"/> with a constructor without parameters.</summary>

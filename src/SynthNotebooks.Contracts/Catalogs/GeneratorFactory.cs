@@ -18,4 +18,12 @@ public static class GeneratorFactory
         var record = OptionsRecord.Of(entry.Attribute.Options).Bind(options);
         return (IGenerator)Activator.CreateInstance(entry.Type, BindingFlags.DoNotWrapExceptions | BindingFlags.Instance | BindingFlags.Public | BindingFlags.CreateInstance, null, [record], CultureInfo.InvariantCulture)!;
     }
+
+    /// <summary>Whether a model has an option of a name, e.g. <c>seconds</c> when it spends a given time itself.</summary>
+    /// <exception cref="ArgumentException">The id is unknown; the message tells the nearest.</exception>
+    public static bool HasOption(Catalog<GeneratorAttribute> catalog, string id, string option)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        return OptionsRecord.Of(catalog[id].Attribute.Options).Parameters.Any(parameter => parameter.Name == option);
+    }
 }

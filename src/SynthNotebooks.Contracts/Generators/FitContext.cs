@@ -18,6 +18,12 @@ public sealed record FitContext(TableSchema Schema)
     /// <summary>Most threads used, default all; results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>What every sampled row keeps, default nothing; heeded where a fit goes through <c>FitConstrained</c>.</summary>
+    public ConstraintSet Constraints { get; init; } = ConstraintSet.Empty;
+
+    /// <summary>Whether training rows that break a constraint fail the fit; by default they are counted and left out.</summary>
+    public bool RefuseViolations { get; init; }
+
     /// <summary>Told of what is being done; may be null.</summary>
     public IProgress<FitProgress>? Progress { get; init; }
 
@@ -30,4 +36,5 @@ public sealed record FitContext(TableSchema Schema)
 
 /// <param name="Share">Of the work done, 0 to 1.</param>
 /// <param name="Stage">What is being done, in a few words.</param>
-public readonly record struct FitProgress(double Share, string Stage);
+/// <param name="Detail">What has been found so far, shown below the progress by its own formatter; null for nothing.</param>
+public readonly record struct FitProgress(double Share, string Stage, object? Detail = null);

@@ -21,6 +21,9 @@ public sealed record MetricInput(DataFrame Real, DataFrame Synthetic, TableSchem
     /// <summary>The column that models predict; null when there is none.</summary>
     public string? Target { get; init; }
 
+    /// <summary>The column whose groups should be treated alike; null when there is none.</summary>
+    public string? Protected { get; init; }
+
     /// <summary>Default 0.</summary>
     public ulong Seed { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection;
 using System.Security.Cryptography;
 using SynthNotebooks.Data;
 
@@ -13,6 +14,10 @@ namespace SynthNotebooks.Contracts;
 public static class ModelArchive
 {
     private const string ManifestName = "manifest.json", ArrayFolder = "arrays/", ArrayEnding = ".npy";
+
+    /// <summary>Name of the text by which a model that stands around another one says which <see cref="IModelWrapper"/> reads it.</summary>
+    public const string WrapperName = "wrapper";
+
     private static readonly DateTimeOffset Stamp = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero); // the first that zip knows
 
     /// <summary>Writes a model to a file, whole or not at all.</summary>
@@ -63,6 +68,8 @@ public static class ModelArchive
             throw new ModelFormatException(UnknownColumn.Message(catalog.What, manifest.Origin.Generator, catalog.Ids));
         try
         {
+            if (manifest.Values.TryGetValue(WrapperName, out var wrapper))
+                return Wrapper(wrapper, catalog).Load(new ModelReader(manifest, files), inner => Open(new MemoryStream(inner), catalog));
             return GeneratorFactory.Create(catalog, manifest.Origin.Generator, manifest.Origin.Options) is IModelLoader loader
                 ? loader.Load(new ModelReader(manifest, files))
                 : throw new ModelFormatException($"Models of '{manifest.Origin.Generator}' cannot be opened.");
@@ -71,6 +78,14 @@ public static class ModelArchive
         {
             throw new ModelFormatException($"The model does not fit together: {failure.Message}", failure);
         }
+    }
+
+    // Wrappers live beside the generators whose models they can stand around.
+    private static IModelWrapper Wrapper(string id, Catalog<GeneratorAttribute> catalog)
+    {
+        var type = catalog.Entries.Select(entry => entry.Type.Assembly).Distinct().SelectMany(assembly => assembly.GetTypes())
+            .FirstOrDefault(type => type.GetCustomAttribute<ModelWrapperAttribute>()?.Id == id);
+        return type is null ? throw new ModelFormatException($"The model is wrapped as '{id}', which this program does not know.") : (IModelWrapper)Activator.CreateInstance(type)!;
     }
 
     private static (ModelManifest Manifest, Dictionary<string, byte[]> Files) Read(Stream stream)

@@ -10,17 +10,25 @@ public sealed class ModelReader
     private readonly IReadOnlyDictionary<string, byte[]> _files;
     private readonly string _prefix;
 
-    internal ModelReader(ModelManifest manifest, IReadOnlyDictionary<string, byte[]> files, string prefix = "") =>
-        (_manifest, _files, _prefix) = (manifest, files, prefix);
+    internal ModelReader(ModelManifest manifest, IReadOnlyDictionary<string, byte[]> files)
+        : this(manifest, files, "", manifest.Origin, manifest.Schema)
+    {
+    }
+
+    private ModelReader(ModelManifest manifest, IReadOnlyDictionary<string, byte[]> files, string prefix, ModelOrigin origin, TableSchema schema) =>
+        (_manifest, _files, _prefix, Origin, Schema) = (manifest, files, prefix, origin, schema);
 
     /// <summary>What made the model.</summary>
-    public ModelOrigin Origin => _manifest.Origin;
+    public ModelOrigin Origin { get; }
 
     /// <summary>The schema that samples follow.</summary>
-    public TableSchema Schema => _manifest.Schema;
+    public TableSchema Schema { get; }
 
     /// <summary>A reader of one part of the model.</summary>
-    public ModelReader Part(string name) => new(_manifest, _files, $"{_prefix}{name}/");
+    public ModelReader Part(string name) => new(_manifest, _files, $"{_prefix}{name}/", Origin, Schema);
+
+    /// <summary>A reader of a part that is a model of its own, with another origin and schema.</summary>
+    internal ModelReader Part(string name, ModelOrigin origin, TableSchema schema) => new(_manifest, _files, $"{_prefix}{name}/", origin, schema);
 
     /// <summary>One text.</summary>
     public string Text(string name) => _manifest.Values.TryGetValue(_prefix + name, out var value) ? value : throw Missing(name);

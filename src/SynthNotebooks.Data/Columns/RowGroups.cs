@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 namespace SynthNotebooks.Data;
 
 /// <summary>Numbers rows by equal cells in several columns; missing cells are equal to each other.</summary>
-internal static class RowGroups
+public static class RowGroups
 {
     /// <summary>The group of each row, numbered by first occurrence, and each group's first row.</summary>
+    /// <param name="columns">At least one, of one length. Cost: O(rows) a column.</param>
     public static (int[] Groups, int[] FirstRows) Of(IReadOnlyList<Column> columns)
     {
         var groups = new int[columns[0].Length];

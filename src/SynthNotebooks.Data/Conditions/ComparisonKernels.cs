@@ -88,7 +88,7 @@ internal static class ComparisonKernels
         }
     }
 
-    private static bool Holds(int order, ComparisonOperator comparison) => comparison switch
+    public static bool Holds(int order, ComparisonOperator comparison) => comparison switch
     {
         ComparisonOperator.Equal => order == 0,
         ComparisonOperator.NotEqual => order != 0,

@@ -31,6 +31,9 @@ public abstract record Condition
     /// <summary>column is [not] null.</summary>
     public sealed record IsMissing(string Column, bool Negated = false) : Condition;
 
+    /// <summary>expression operator expression, where columns are compared with each other; a missing side makes it neither true nor false.</summary>
+    public sealed record Relation(RowExpression Left, ComparisonOperator Operator, RowExpression Right) : Condition;
+
     /// <summary>All parts hold.</summary>
     public sealed record All(IReadOnlyList<Condition> Parts) : Condition;
 

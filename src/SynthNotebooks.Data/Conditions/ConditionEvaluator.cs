@@ -37,6 +37,9 @@ public static class ConditionEvaluator
             case Condition.Comparison(var name, var comparison, var value):
                 ComparisonKernels.Compare(frame[name], comparison, value, mask);
                 break;
+            case Condition.Relation relation:
+                RelationKernels.Compare(relation, frame, mask);
+                break;
             case Condition.InList(var name, var values, var negated):
                 ComparisonKernels.Contain(frame[name], values, negated, mask);
                 break;

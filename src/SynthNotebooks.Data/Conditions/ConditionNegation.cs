@@ -6,6 +6,7 @@ internal static class ConditionNegation
     public static Condition Push(Condition condition, bool negated) => condition switch
     {
         Condition.Comparison comparison => negated ? comparison with { Operator = Opposite(comparison.Operator) } : comparison,
+        Condition.Relation relation => negated ? relation with { Operator = Opposite(relation.Operator) } : relation,
         Condition.InList list => negated ? list with { Negated = !list.Negated } : list,
         Condition.IsMissing missing => negated ? missing with { Negated = !missing.Negated } : missing,
         Condition.Not not => Push(not.Part, !negated),
@@ -25,6 +26,7 @@ internal static class ConditionNegation
             switch (part)
             {
                 case Condition.Comparison comparison: columns.Add(comparison.Column); break;
+                case Condition.Relation relation: columns.UnionWith(relation.Left.Columns.Concat(relation.Right.Columns)); break;
                 case Condition.InList list: columns.Add(list.Column); break;
                 case Condition.IsMissing missing: columns.Add(missing.Column); break;
                 case Condition.Not not: Visit(not.Part); break;

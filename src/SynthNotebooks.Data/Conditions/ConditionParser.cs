@@ -3,10 +3,11 @@ namespace SynthNotebooks.Data;
 /// <summary>Reads conditions such as <c>age >= 65 and sex = 'Female'</c>.</summary>
 /// <remarks>
 /// <c>or</c> binds weaker than <c>and</c>, which binds weaker than <c>not</c>. Comparisons are <c>= != &lt;&gt; &lt; &lt;= &gt; &gt;=</c>, <c>[not] in (...)</c>,
-/// <c>[not] between a and b</c>, <c>is [not] null</c>; a boolean column may stand alone. Names that are no plain words stand in double quotes or
+/// <c>[not] between a and b</c>, <c>is [not] null</c>; columns may be compared with each other and with arithmetic over them
+/// (<c>total &lt;= 2 * (price + tax)</c>); a boolean column may stand alone. Names that are no plain words stand in double quotes or
 /// backticks, texts and dates ('2024-12-31') in single quotes. Keywords in any case; names are matched exactly, or else in any case when that is unique.
 /// </remarks>
-public static class ConditionParser
+public static partial class ConditionParser
 {
     /// <summary>Reads a condition on the columns of a schema.</summary>
     /// <exception cref="ConditionParseException">The text is no condition; the message shows the place and what is accepted.</exception>
@@ -17,7 +18,7 @@ public static class ConditionParser
         return new Parser(text, schema).ParseAll();
     }
 
-    private sealed class Parser(string text, TableSchema schema)
+    internal sealed partial class Parser(string text, TableSchema schema)
     {
         private const int MostNesting = 500;
 
@@ -60,6 +61,7 @@ public static class ConditionParser
 
         private Condition ParsePrimary()
         {
+            if (StartsRelation()) return ParseRelation();
             if (TakeSymbol("("))
             {
                 var inner = ParseOr();
@@ -116,12 +118,13 @@ public static class ConditionParser
             var quoted = token.Kind == ConditionTokenKind.QuotedName;
             if (!quoted && (token.Kind != ConditionTokenKind.Name || ConditionText.Keywords.Contains(token.Text, StringComparer.OrdinalIgnoreCase)))
                 throw Failure($"The name of a column was expected, not {token.Described}.");
-            var column = schema.Columns.FirstOrDefault(known => known.Name == token.Text);
-            if (column is null && schema.Columns.Where(known => known.Name.Equals(token.Text, StringComparison.OrdinalIgnoreCase)).ToArray() is [var only]) column = only;
-            if (column is null) throw Failure(UnknownColumn.Message(token.Text, schema.Columns.Select(known => known.Name)));
+            if (Find(token) is not { } column) throw Failure(UnknownColumn.Message(token.Text, schema.Columns.Select(known => known.Name)));
             _at++;
             return column;
         }
+
+        private ColumnSchema? Find(ConditionToken token) => schema.Columns.FirstOrDefault(known => known.Name == token.Text)
+            ?? (schema.Columns.Where(known => known.Name.Equals(token.Text, StringComparison.OrdinalIgnoreCase)).ToArray() is [var only] ? only : null);
 
         private object ParseValue(ColumnSchema column)
         {
@@ -132,22 +135,23 @@ public static class ConditionParser
 
         private ComparisonOperator? TakeOperator()
         {
-            if (Current.Kind != ConditionTokenKind.Symbol) return null;
-            ComparisonOperator? found = Current.Text switch
-            {
-                "=" or "==" => ComparisonOperator.Equal,
-                "!=" or "<>" => ComparisonOperator.NotEqual,
-                "<" => ComparisonOperator.Less,
-                "<=" => ComparisonOperator.LessOrEqual,
-                ">" => ComparisonOperator.Greater,
-                ">=" => ComparisonOperator.GreaterOrEqual,
-                _ => null,
-            };
+            var found = OperatorOf(Current);
             if (found is not null) _at++;
             return found;
         }
 
-        private static ComparisonOperator Mirrored(ComparisonOperator comparison) => comparison switch
+        private static ComparisonOperator? OperatorOf(ConditionToken token) => token.Kind != ConditionTokenKind.Symbol ? null : token.Text switch
+        {
+            "=" or "==" => ComparisonOperator.Equal,
+            "!=" or "<>" => ComparisonOperator.NotEqual,
+            "<" => ComparisonOperator.Less,
+            "<=" => ComparisonOperator.LessOrEqual,
+            ">" => ComparisonOperator.Greater,
+            ">=" => ComparisonOperator.GreaterOrEqual,
+            _ => null,
+        };
+
+        public static ComparisonOperator Mirrored(ComparisonOperator comparison) => comparison switch
         {
             ComparisonOperator.Less => ComparisonOperator.Greater,
             ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,

@@ -10,6 +10,7 @@ internal static class ConditionText
     public static string Print(Condition condition) => condition switch
     {
         Condition.Comparison(var column, var comparison, var value) => $"{Name(column)} {Symbol(comparison)} {Value(value)}",
+        Condition.Relation(var left, var comparison, var right) => $"{left} {Symbol(comparison)} {right}",
         Condition.InList(var column, var values, var negated) => $"{Name(column)} {(negated ? "not in" : "in")} ({string.Join(", ", values.Select(Value))})",
         Condition.IsMissing(var column, var negated) => $"{Name(column)} is {(negated ? "not null" : "null")}",
         Condition.All({ Count: 0 }) => "true",

@@ -21,13 +21,16 @@ internal readonly record struct ConditionToken(ConditionTokenKind Kind, string T
 
     public bool IsSymbol(string symbol) => Kind == ConditionTokenKind.Symbol && Text == symbol;
 
+    /// <summary>A number written with its sign, as in <c>a -1</c>.</summary>
+    public bool IsSigned => Kind == ConditionTokenKind.Number && Text[0] is ('+' or '-');
+
     public string Described => Kind == ConditionTokenKind.End ? "the end" : $"'{Text}'";
 }
 
 /// <summary>Cuts the text of a condition into tokens.</summary>
 internal static class ConditionTokens
 {
-    private static readonly string[] Symbols = ["<=", ">=", "!=", "<>", "==", "&&", "||", "=", "<", ">", "(", ")", ",", "!"];
+    private static readonly string[] Symbols = ["->", "<=", ">=", "!=", "<>", "==", "&&", "||", "=", "<", ">", "(", ")", ",", "!", "+", "-", "*", "/"];
 
     /// <exception cref="ConditionParseException">A quote is not closed, or a character has no meaning.</exception>
     public static List<ConditionToken> Of(string text)

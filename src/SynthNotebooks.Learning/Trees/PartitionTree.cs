@@ -120,4 +120,17 @@ public sealed class PartitionTree
         }
         return node;
     }
+
+    /// <summary>The leaf of a row.</summary>
+    /// <param name="states">State of each column in that row.</param>
+    public int Leaf(ReadOnlySpan<byte> states)
+    {
+        var node = 0;
+        while (_children[node] is var child && child != 0)
+        {
+            int state = states[_columns[node]];
+            node = child + 1 - (int)(_left[node * Words + (state >> 6)] >> (state & 63) & 1);
+        }
+        return node;
+    }
 }

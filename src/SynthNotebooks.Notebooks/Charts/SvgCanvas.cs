@@ -66,6 +66,17 @@ internal sealed class SvgCanvas
         Close("path", title);
     }
 
+    /// <summary>Round dots of one colour, each in a few bytes.</summary>
+    public void Dots(IEnumerable<(double X, double Y)> points, double radius, string fill)
+    {
+        _body.Append("<path d=\"");
+        foreach (var (x, y) in points) _body.Append('M').Append(Number(x)).Append(' ').Append(Number(y)).Append("h0");
+        _body.Append('"');
+        Paint("none", fill, 2 * radius, null);
+        _body.Append(" stroke-linecap=\"round\"");
+        Close("path", null);
+    }
+
     /// <summary>One line of text; its full form stands in a title when it has to be cut.</summary>
     /// <param name="x">Where the anchor is.</param>
     /// <param name="y">Base line.</param>

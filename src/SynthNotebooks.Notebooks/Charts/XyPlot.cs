@@ -3,6 +3,9 @@ namespace SynthNotebooks.Notebooks.Charts;
 /// <summary>Draws lines and points with axes and a key into an area.</summary>
 internal static class XyPlot
 {
+    // More points are drawn as plain dots: forms would cover each other.
+    private const int MostMarkers = 200;
+
     public static void Draw(SvgCanvas canvas, Box area, XyFigure figure)
     {
         var (lowX, highX) = Range(figure.Series.SelectMany(series => series.X));
@@ -38,6 +41,11 @@ internal static class XyPlot
 
         void One(Series series, int index)
         {
+            if (series.Style == SeriesStyle.Points && series.X.Count > MostMarkers)
+            {
+                canvas.Dots(series.X.Zip(series.Y).Where(point => double.IsFinite(point.First) && double.IsFinite(point.Second)).Select(point => (X(point.First), Y(point.Second))), 1.3, Colour(index));
+                return;
+            }
             var run = new List<(double, double)>();
             for (var i = 0; i < Math.Min(series.X.Count, series.Y.Count); i++)
             {

@@ -16,12 +16,12 @@ internal static class DashboardText
         text.Append(VisibleText.Of(report.Summary)).Append('\n').Append(VisibleText.Of(HeaderSection.Facts(report))).Append("\n\n");
         text.Append("Scores (1 is best)\n").Append(FigureText.Table(
             ["", "value", "floor", "ceiling", "gauge"],
-            report.Metrics.Select(metric => new[]
+            report.Metrics.Except(report.Privacy.Metrics).Select(metric => new[]
             {
                 metric.Title, FigureText.Score(metric.Value), FigureText.Score(metric.Floor), FigureText.Score(metric.Ceiling),
                 metric.Gauge is { } gauge ? FigureText.Signed(gauge) : "-",
             })));
-        foreach (var metric in report.Metrics)
+        foreach (var metric in report.Metrics.Except(report.Privacy.Metrics))
             if ((metric.Undefined ?? metric.GaugeUndefined) is { } reason) text.Append($"  {metric.Title}: {(metric.Undefined is null ? "no gauge, " : "undefined, ")}{reason}.\n");
         text.Append("\nBy definition\n").Append(FigureText.Table(
             ["mode", "Shape", "Trend", "Quality"],

@@ -34,6 +34,8 @@ internal static class FooterSection
         if (report.Fidelity.Remarks.Count > MostRemarks) yield return $"... and {report.Fidelity.Remarks.Count - MostRemarks} more remarks.";
         yield return "Floor: columns drawn independently of each other (Trend, Quality) or spread evenly over their range (Shape). Ceiling: "
             + (report.HoldoutRows is null ? "the real table resampled with replacement." : "real rows that the generator never saw.") + " Gauges are shown as measured and drawn clipped.";
+        foreach (var risk in report.Privacy.Metrics.Where(risk => risk.Value is not null))
+            yield return $"{risk.Title} {FigureText.Score(risk.Value)}; held-out real rows score {FigureText.Score(risk.Ceiling)}, a table that repeats real rows {FigureText.Score(risk.Floor)}.";
         yield return "Made from real records and not itself private: for the custodian of the data.";
     }
 }

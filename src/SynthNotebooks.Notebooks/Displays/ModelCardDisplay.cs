@@ -3,6 +3,7 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Notebooks.Magics;
 using SynthNotebooks.Notebooks.Models;
+using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Notebooks.Displays;
 
@@ -26,12 +27,24 @@ public sealed class ModelCardDisplay : TableDisplay<ModelCard>
             Add("options", origin.Options.Count == 0 ? "none" : string.Join(", ", origin.Options.Select(option => $"{option.Key} {option.Value}")));
             Add("seed", origin.Seed.ToString(CultureInfo.InvariantCulture));
         }
+        if (card.Model is SelectedModel selected) Add("chosen", SelectionText.Name(selected.Plan.Chosen));
+        if (card.Model is EnsembleModel ensemble)
+            Add("members", string.Join(", ", ensemble.Members.Zip(ensemble.Weights, (member, weight) => string.Create(CultureInfo.InvariantCulture, $"{(member as IPersistable)?.Origin.Generator} {weight:0.##}"))));
         if (card.TrainingRows is { } training) Add("fitted on", Counts.Of(training, "row"));
         Add("columns", Columns(card.Model.Schema));
         if (card.MinimumCount is { } minimum) Add("rare categories", minimum > 1 ? $"seen fewer than {minimum} times: pooled" : "all kept");
-        Add("conditions", card.Model is IConditional ? "met exactly where the model can, by rejection otherwise" : "met by rejection");
+        if (card.Model is IConstrained constrained) AddConstraints(constrained);
+        Add("conditions", ((card.Model as SelectedModel)?.Inner ?? card.Model) is IConditional ? "met exactly where the model can, by rejection otherwise" : "met by rejection");
         Add("privacy", card.Model is IMeasured ? "released as noisy measurements; see the ledger for the guarantee" : "no guarantee; test it with attacks before publishing");
         return new("fitted model", [new("property"), new("value")], rows) { CellLimit = 300 };
+
+        void AddConstraints(IConstrained model)
+        {
+            foreach (var handling in model.Handling)
+                Add("constraint", $"{handling.Constraint}: met by {ArgumentText.Kebab(handling.Means.ToString())} ({handling.How})");
+            if (model.Cost.LeftOut > 0) Add("left out", $"{Counts.Of(model.Cost.LeftOut, "row")} that break a constraint or hold a rare combination");
+            if (model.Cost.Tried > 0) Add("rejection", string.Create(CultureInfo.InvariantCulture, $"keeps {100 * model.Cost.Acceptance:0.#} % of the sampled rows"));
+        }
 
         void Add(string property, string value) => rows.Add([property, value]);
     }

@@ -1,5 +1,7 @@
 using SynthNotebooks.Contracts;
+using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Hosting;
+using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Notebooks.Progress;
 
@@ -23,6 +25,7 @@ public sealed class LiveProgress : IProgress<FitProgress>
     private Task _update = Task.CompletedTask;
     private long _last;
     private double _share;
+    private TableView? _detail;
     private bool _isFinished;
 
     private LiveProgress(INotebookHost host, string title, TimeProvider time, IDisplayHandle? display)
@@ -70,9 +73,10 @@ public sealed class LiveProgress : IProgress<FitProgress>
         lock (_gate)
         {
             if (value.Share > _share) _share = value.Share;
+            if (value.Detail is SelectionReport report) _detail = SelectionReportDisplay.Of(report);
             if (_isFinished || !_update.IsCompleted || _time.GetElapsedTime(_last) < Pause) return;
             _last = _time.GetTimestamp();
-            _update = _display.UpdateAsync(new ProgressView(_title, _share, value.Stage));
+            _update = _display.UpdateAsync(new ProgressView(_title, _share, value.Stage, _detail));
         }
     }
 

@@ -8,7 +8,7 @@ namespace SynthNotebooks.Privacy;
 /// figures stand in the benchmarks' page. Source: Canonne, Kamath, Steinke, arXiv:2004.00010, Theorem 14 (privacy), Algorithm 3 (sampler).</para>
 /// </remarks>
 [Mechanism("discrete-gaussian", "records or grid steps")]
-public sealed class DiscreteGaussianMechanism : IMechanism
+public sealed class DiscreteGaussianMechanism : IAuditedMechanism
 {
     private readonly DiscreteGaussianSampler _sampler;
 

@@ -9,7 +9,7 @@ namespace SynthNotebooks.Privacy;
 /// Steinke, arXiv:2004.00010 (sampler).</para>
 /// </remarks>
 [Mechanism("discrete-laplace", "records or grid steps")]
-public sealed class DiscreteLaplaceMechanism : IMechanism
+public sealed class DiscreteLaplaceMechanism : IAuditedMechanism
 {
     private readonly DiscreteLaplaceSampler _sampler;
 

@@ -10,7 +10,7 @@ namespace SynthNotebooks.Privacy;
 /// arXiv:2004.07223 (ε²/8).</para>
 /// </remarks>
 [Mechanism("exponential", "score steps")]
-public sealed class ExponentialMechanism : IMechanism
+public sealed class ExponentialMechanism : IAuditedMechanism
 {
     private readonly BigInteger _numerator, _denominator;
     private readonly RandomBits _bits;

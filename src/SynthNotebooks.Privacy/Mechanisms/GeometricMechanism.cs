@@ -7,7 +7,7 @@ namespace SynthNotebooks.Privacy;
 /// <para>Not constant-time. Cost: O(1) expected draws. Source: Ghosh, Roughgarden, Sundararajan, STOC 2009, doi:10.1145/1536414.1536464.</para>
 /// </remarks>
 [Mechanism("geometric", "records")]
-public sealed class GeometricMechanism : IMechanism
+public sealed class GeometricMechanism : IAuditedMechanism
 {
     private readonly DiscreteLaplaceMechanism _noise;
     private readonly long _low, _high;

@@ -6,7 +6,7 @@ namespace SynthNotebooks.Privacy;
 /// <para>Not constant-time. Cost: O(1) expected draws a coordinate. Sources: as the discrete Gaussian mechanism; Mironov, CCS 2012, doi:10.1145/2382196.2382264 (why a grid).</para>
 /// </remarks>
 [Mechanism("grid-gaussian", "grid steps")]
-public sealed class GridGaussianMechanism : IMechanism
+public sealed class GridGaussianMechanism : IAuditedMechanism
 {
     private readonly DiscreteGaussianMechanism _noise;
     private readonly PublicGrid _grid;

@@ -6,7 +6,7 @@ namespace SynthNotebooks.Privacy;
 /// <para>Not constant-time. Cost: O(1) expected draws a coordinate. Sources: Mironov, CCS 2012, doi:10.1145/2382196.2382264 (why a grid); as the discrete Laplace mechanism.</para>
 /// </remarks>
 [Mechanism("grid-laplace", "grid steps")]
-public sealed class GridLaplaceMechanism : IMechanism
+public sealed class GridLaplaceMechanism : IAuditedMechanism
 {
     private readonly DiscreteLaplaceMechanism _noise;
     private readonly PublicGrid _grid;

@@ -6,7 +6,7 @@ namespace SynthNotebooks.Privacy;
 /// frequency times n, near frequency 0: (k − 2 + e^ε)/(e^ε − 1)². Sources: Kairouz, Oh, Viswanath, arXiv:1407.1338; Wang et al., USENIX Security 2017.
 /// </remarks>
 [Mechanism("k-randomised-response", "one person's category", Local = true)]
-public sealed class KRandomisedResponse : IMechanism
+public sealed class KRandomisedResponse : IAuditedMechanism
 {
     private readonly Rational _epsilon;
     private readonly RandomBits _bits;

@@ -2,7 +2,7 @@ using SynthNotebooks.Contracts;
 
 namespace SynthNotebooks.Privacy;
 
-/// <summary>Registers an <see cref="IMechanism"/>; <c>docs/privacy/ID.md</c> argues its claim.</summary>
+/// <summary>Registers an <see cref="IAuditedMechanism"/>; <c>docs/privacy/ID.md</c> argues its claim.</summary>
 /// <param name="id">Lower case, digits and hyphens.</param>
 /// <param name="unit">What its sensitivity or its input counts.</param>
 [AttributeUsage(AttributeTargets.Class)]

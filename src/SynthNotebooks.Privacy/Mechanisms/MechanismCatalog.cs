@@ -16,7 +16,7 @@ public static class MechanismCatalog
     /// <exception cref="ArgumentException">The id is unknown; the message tells the nearest.</exception>
     public static MechanismTrial Trial(string id, Rational epsilon, RandomBits bits)
     {
-        var method = Mechanisms[id].Type.GetMethod(nameof(IMechanism.Trial), BindingFlags.Static | BindingFlags.Public)
+        var method = Mechanisms[id].Type.GetMethod(nameof(IAuditedMechanism.Trial), BindingFlags.Static | BindingFlags.Public)
             ?? throw new InvalidOperationException($"The mechanism '{id}' has no public trial.");
         return (MechanismTrial)method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [epsilon, bits], null)!;
     }

@@ -6,7 +6,7 @@ namespace SynthNotebooks.Privacy;
 /// allows. Not constant-time. Cost: n draws for n candidates. Source: Dwork, Roth, Foundations and Trends 9, 2014, doi:10.1561/0400000042, Claim 3.9.</para>
 /// </remarks>
 [Mechanism("report-noisy-max", "score steps")]
-public sealed class NoisyMaxMechanism : IMechanism
+public sealed class NoisyMaxMechanism : IAuditedMechanism
 {
     private readonly DiscreteLaplaceSampler _sampler;
 

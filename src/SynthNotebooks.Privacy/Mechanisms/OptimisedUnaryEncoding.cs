@@ -6,7 +6,7 @@ namespace SynthNotebooks.Privacy;
 /// Jha, USENIX Security 2017, arXiv:1705.04421.
 /// </remarks>
 [Mechanism("oue", "one person's category", Local = true)]
-public sealed class OptimisedUnaryEncoding : IMechanism
+public sealed class OptimisedUnaryEncoding : IAuditedMechanism
 {
     private readonly Rational _epsilon;
     private readonly RandomBits _bits;

@@ -8,7 +8,7 @@ namespace SynthNotebooks.Privacy;
 /// constant-time. Cost: at most n coins for n candidates. Source: McKenna, Sheldon, arXiv:2010.12603, Algorithm 1.</para>
 /// </remarks>
 [Mechanism("permute-and-flip", "score steps")]
-public sealed class PermuteAndFlipMechanism : IMechanism
+public sealed class PermuteAndFlipMechanism : IAuditedMechanism
 {
     private readonly BigInteger _numerator, _denominator;
     private readonly RandomBits _bits;

@@ -3,7 +3,7 @@ namespace SynthNotebooks.Privacy;
 /// <summary>Local: reports a yes or no truly with probability 1/(1 + e^−ε); ε-DP for the person who answers.</summary>
 /// <remarks>Exact coin. Cost: O(1) expected bits. Source: Warner, JASA 60, 1965, doi:10.1080/01621459.1965.10480775.</remarks>
 [Mechanism("randomised-response", "one person's answer", Local = true)]
-public sealed class RandomisedResponse : IMechanism
+public sealed class RandomisedResponse : IAuditedMechanism
 {
     private readonly Rational _epsilon;
     private readonly RandomBits _bits;

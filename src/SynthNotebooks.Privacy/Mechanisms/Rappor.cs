@@ -11,7 +11,7 @@ namespace SynthNotebooks.Privacy;
 /// <para>Exact coins. Cost: O(bits). Source: Erlingsson, Pihur, Korolova, CCS 2014, arXiv:1407.6981.</para>
 /// </remarks>
 [Mechanism("rappor", "one person's text", Local = true)]
-public sealed class Rappor : IMechanism
+public sealed class Rappor : IAuditedMechanism
 {
     private readonly RapporOptions _options;
     private readonly RandomBits _bits;

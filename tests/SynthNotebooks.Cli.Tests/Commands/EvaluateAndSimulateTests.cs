@@ -25,6 +25,23 @@ public sealed class EvaluateAndSimulateTests : IDisposable
     }
 
     [Fact]
+    public async Task With_target_and_holdout_the_report_tells_utility_and_fairness()
+    {
+        foreach (var (name, seed) in new[] { ("a", "1"), ("b", "2"), ("c", "3") })
+            await Workspace.RunAsync("simulate", "healthcare", "--rows", "400", "--seed", seed, "--out", _work.Path($"{name}.csv"));
+
+        var run = await Workspace.RunAsync("evaluate", "--train", _work.Path("a.csv"), "--synthetic", _work.Path("b.csv"), "--holdout", _work.Path("c.csv"),
+            "--target", "hypertension", "--protected", "sex", "--json", _work.Path("r.json"));
+
+        Assert.Equal(0, run.Status);
+        Assert.Contains("utility-boosting", run.Output, StringComparison.Ordinal);
+        var utility = JsonNode.Parse(File.ReadAllText(_work.Path("r.json")))!["utility"]!;
+        Assert.Null(utility["undefined"]);
+        foreach (var name in new[] { "utility-linear", "utility-boosting", "utility-gap-forest", "equalised-odds", "pmse" })
+            Assert.NotNull(utility["metrics"]!.AsArray().Single(metric => (string?)metric!["name"] == name)!["value"]);
+    }
+
+    [Fact]
     public async Task Tables_with_other_columns_fail_by_name()
     {
         var (a, b) = (_work.Write("a.csv", "x,y\n1,2\n3,4\n"), _work.Write("b.csv", "x,z\n1,2\n3,4\n"));

@@ -13,7 +13,8 @@ public sealed class FitAndSampleTests : IDisposable
     {
         var table = _work.MixedTable();
 
-        var fit = await Workspace.RunAsync("fit", table, "--model", model, "--out", _work.Path("m.synth"));
+        string[] quick = model == "auto" ? ["--option", "candidates=independent,copula", "folds=2", "trials=0"] : [];
+        var fit = await Workspace.RunAsync(["fit", table, "--model", model, "--out", _work.Path("m.synth"), .. quick]);
         var sample = await Workspace.RunAsync("sample", _work.Path("m.synth"), "--rows", "123", "--seed", "5", "--out", _work.Path("s.csv"));
 
         Assert.Equal((0, ""), (fit.Status, fit.Output));
@@ -21,6 +22,33 @@ public sealed class FitAndSampleTests : IDisposable
         var lines = File.ReadAllLines(_work.Path("s.csv"));
         Assert.Equal(124, lines.Length);
         Assert.Equal(File.ReadLines(table).First(), lines[0]);
+    }
+
+    [Fact]
+    public async Task A_selection_prints_what_it_tried_and_is_replayed_from_its_plan()
+    {
+        string[] fit = ["fit", _work.MixedTable(), "--model", "auto", "--seconds", "30", "--plan", _work.Path("plan.json"), "--option", "candidates=independent,copula", "trials=1"];
+
+        var first = await Workspace.RunAsync([.. fit, "--out", _work.Path("a.synth")]);
+        var second = await Workspace.RunAsync([.. fit, "--out", _work.Path("b.synth")]);
+
+        Assert.Equal((0, 0), (first.Status, second.Status));
+        Assert.Contains("chosen: ", first.Errors, StringComparison.Ordinal);
+        Assert.Contains("independent", first.Errors, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(_work.Path("a.synth")), File.ReadAllBytes(_work.Path("b.synth")));
+    }
+
+    [Theory]
+    [InlineData("--plan is of models that choose", "--model", "copula", "--plan", "p.json")]
+    [InlineData("must be above 0", "--model", "copula", "--seconds", "0")]
+    [InlineData("it must be a number of 0.1 to 1000000", "--model", "auto", "--seconds", "0.01")]
+    [InlineData("it is a control", "--model", "auto", "--option", "candidates=bootstrap")]
+    public async Task Wrong_use_of_time_and_plan_is_told(string what, params string[] arguments)
+    {
+        var fit = await Workspace.RunAsync(["fit", _work.MixedTable(), "--out", _work.Path("m.synth"), .. arguments]);
+
+        Assert.Equal(2, fit.Status);
+        Assert.Contains(what, fit.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

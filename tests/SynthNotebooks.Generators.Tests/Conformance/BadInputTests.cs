@@ -32,7 +32,7 @@ public class BadInputTests
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (var id in Generators.Catalog.Ids)
+            foreach (var (id, _, _) in Generators.Entries)
                 foreach (var table in Tables.Keys) cases.Add(id, table);
             return cases;
         }
@@ -75,7 +75,7 @@ public class BadInputTests
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (var id in Generators.Catalog.Ids)
+            foreach (var (id, _, _) in Generators.Entries)
                 foreach (var table in new[] { "no columns", "no rows", "one row" }) cases.Add(id, table);
             return cases;
         }

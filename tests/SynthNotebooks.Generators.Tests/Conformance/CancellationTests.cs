@@ -16,7 +16,7 @@ public class CancellationTests
     {
         var training = MixedTable.Of(20_000, seed: 5);
         var schema = training.InferSchema();
-        var generator = GeneratorFactory.Create(Generators.Catalog, id);
+        var generator = Generators.Create(id);
         foreach (var delay in new[] { 1, 20, 100 })
         {
             using var source = new CancellationTokenSource();

@@ -9,12 +9,16 @@ internal static class Generators
 {
     public static Catalog<GeneratorAttribute> Catalog { get; } = new("model", typeof(IndependentGenerator).Assembly);
 
-    public static TheoryData<string> Ids => [.. Catalog.Ids];
+    public static IReadOnlyCollection<CatalogEntry<GeneratorAttribute>> Entries => Catalog.Entries;
+
+    public static TheoryData<string> Ids => [.. Entries.Select(entry => entry.Id)];
+
+    public static IGenerator Create(string id) => GeneratorFactory.Create(Catalog, id);
 
     public static IFittedGenerator Fit(string id, DataFrame training, Func<FitContext, FitContext>? change = null)
     {
         var context = new FitContext(training.InferSchema());
-        return GeneratorFactory.Create(Catalog, id).Fit(training, change?.Invoke(context) ?? context);
+        return Create(id).Fit(training, change?.Invoke(context) ?? context);
     }
 
     public static byte[] Bytes(params IEnumerable<DataFrame> chunks)

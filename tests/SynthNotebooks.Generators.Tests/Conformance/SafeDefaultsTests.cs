@@ -11,7 +11,7 @@ public class SafeDefaultsTests
 
     public static TheoryData<string> Ids => Generators.Ids;
 
-    public static TheoryData<string> HonestIds => [.. Generators.Catalog.Entries.Where(entry => !entry.Attribute.CopiesRows).Select(entry => entry.Id)];
+    public static TheoryData<string> HonestIds => [.. Generators.Entries.Where(entry => !entry.Attribute.CopiesRows).Select(entry => entry.Id)];
 
     [Theory, MemberData(nameof(HonestIds))]
     public void Categories_seen_fewer_than_five_times_never_come_out(string id)

@@ -15,7 +15,7 @@ public class ClassicModelTests
     [InlineData("bayesnet", "04706e55dea5d4b9")]
     [InlineData("bootstrap", "7bb6ab0c7c989682")]
     [InlineData("gmm", "e5ff454d95d904e1")]
-    [InlineData("kde", "4892a0520125dd12")]
+    [InlineData("kde", "43d8dc7c9342e252")]
     [InlineData("mvn", "b8dfe7d4cf527675")]
     [InlineData("parametric", "1cb13619a393367d")]
     [InlineData("t-copula", "7df30eda7f040f63")]

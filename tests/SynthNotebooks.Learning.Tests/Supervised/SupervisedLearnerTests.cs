@@ -5,6 +5,10 @@ public class SupervisedLearnerTests
 {
     private static readonly Dictionary<string, Func<ISupervisedLearner>> Learners = new()
     {
+        ["linear"] = () => new LinearLearner(),
+        ["tree"] = () => new DecisionTree(),
+        ["forest"] = () => new RandomForest(new(Trees: 20)),
+        ["neighbours"] = () => new NeighbourLearner(),
         ["boosting"] = () => new HistogramBoosting(new(Rounds: 30)),
         ["boosting that stops early"] = () => new HistogramBoosting(new(Rounds: 60, Patience: 3)),
     };

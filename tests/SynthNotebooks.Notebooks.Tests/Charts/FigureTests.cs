@@ -7,7 +7,7 @@ namespace SynthNotebooks.Notebooks.Tests.Charts;
 
 public class FigureTests
 {
-    public static TheoryData<string> Kinds => ["histogram", "dates", "bars", "heat map", "gauge", "no gauge", "lines and points", "empty"];
+    public static TheoryData<string> Kinds => ["histogram", "dates", "bars", "heat map", "gauge", "no gauge", "lines and points", "many points", "grid", "empty"];
 
     [Theory, MemberData(nameof(Kinds))]
     public void Pictures_keep_the_rules_whatever_the_names(string kind)
@@ -57,6 +57,15 @@ public class FigureTests
     }
 
     [Fact]
+    public void The_charts_of_a_grid_have_axes_of_their_own()
+    {
+        using var json = JsonDocument.Parse(Make("grid", "income").ToPlotlyJson());
+
+        Assert.Equal(["x1", "x2", "x3", "x4"], json.RootElement.GetProperty("data").EnumerateArray().Select(trace => trace.GetProperty("xaxis").GetString()!).Distinct());
+        Assert.All(Enumerable.Range(1, 4), i => Assert.True(json.RootElement.GetProperty("layout").TryGetProperty("yaxis" + i, out _)));
+    }
+
+    [Fact]
     public void Ids_of_different_figures_differ_and_of_the_same_agree()
     {
         static string Id(Figure figure) => SvgRules.Check(figure.ToSvg()).Root!.Elements().First().Attribute("id")!.Value;
@@ -84,6 +93,8 @@ public class FigureTests
         "no gauge" => new GaugeFigure(Metric(name, null, null, null, null)),
         "lines and points" => new XyFigure(
             name, "Two series.", [new(name, [0, 1, 2, 3], [1, double.NaN, 4, -1e300]), new("b", [1e9, -5], [2, 3], SeriesStyle.Points)], name, name),
+        "many points" => new XyFigure(name, "A cloud.", [new(name, [.. Enumerable.Range(0, 500).Select(i => i * 0.1)], [.. Enumerable.Range(0, 500).Select(i => i * i * 1.0)], SeriesStyle.Points)]),
+        "grid" => new FigureGrid(name, "Four charts.", [Make("bars", name), Make("lines and points", name), Make("many points", name), Make("histogram", name)], Across: 2),
         _ => new XyFigure(name, "Nothing.", [new(name, [], [])]),
     };
 

@@ -3,12 +3,14 @@ using System.Xml.Linq;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
+using SynthNotebooks.Evaluation.Constraints;
 using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Dashboards;
 using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Magics;
 using SynthNotebooks.Notebooks.Models;
 using SynthNotebooks.Notebooks.Progress;
+using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Notebooks.Tests.Displays;
 
@@ -31,12 +33,18 @@ public class DisplayPayloadTests
         [typeof(TableView)] = payload => new TableView(payload, [new(payload, payload), new("n", IsNumber: true)], [[payload, null], [null, payload]]) { Badge = payload, RowNames = [payload, "1"], Note = payload },
         [typeof(Note)] = payload => new Note(payload),
         [typeof(MagicHelp)] = payload => new MagicHelp(new("#!x", payload, payload, [new("a", typeof(string), payload) { Default = payload }], [], null)),
-        [typeof(ProgressView)] = payload => new ProgressView(payload, 0.5, payload),
+        [typeof(ProgressView)] = payload => new ProgressView(payload, 0.5, payload, SelectionReportDisplay.Of(Selection(payload))),
+        [typeof(SelectionReport)] = Selection,
         [typeof(Figure)] = Bars,
         [typeof(InteractiveFigure)] = payload => new InteractiveFigure(Bars(payload)),
         [typeof(EvaluationReport)] = payload => Dashboard(payload).Report,
         [typeof(FidelityDashboard)] = Dashboard,
+        [typeof(ConstraintXRay)] = payload => new ConstraintXRay(10, [new(payload, payload, ConstraintMeans.Rejection, payload, 1, null, 0)], [new(payload, payload, null, 0.5)], new(10, 1, 20, 19)),
     };
+
+    private static SelectionReport Selection(string payload) => new(
+        [new(payload, new Dictionary<string, string> { [payload] = payload }, CandidateStatus.Scored, [new(0.9, 0.8, 0.5, 0.01)], payload), new("b", new Dictionary<string, string>(), CandidateStatus.Failed, [], payload)],
+        [0.5, null], 0);
 
     public static TheoryData<string, string> Markups => Cases(mime => mime is MimeTypes.Html or MimeTypes.Svg);
 

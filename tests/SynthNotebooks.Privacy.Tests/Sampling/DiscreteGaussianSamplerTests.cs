@@ -58,7 +58,7 @@ public class DiscreteGaussianSamplerTests
     }
 
     [Fact]
-    public void A_million_draws_take_a_second_or_less()
+    public void A_million_draws_take_a_second_or_so()
     {
         var sampler = new DiscreteGaussianSampler(Rational.Of(13.7), new CryptographicBits());
         for (var i = 0; i < 100_000; i++) sampler.Next();

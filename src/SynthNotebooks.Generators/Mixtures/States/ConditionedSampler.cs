@@ -1,5 +1,6 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Statistical;
 using SynthNotebooks.Learning;
 
 namespace SynthNotebooks.Generators.Mixtures;
@@ -18,10 +19,10 @@ internal sealed class ConditionedSampler
     /// <exception cref="FitException">The condition has probability zero.</exception>
     public static ConditionedSampler Of(Condition where, IReadOnlyList<RankScale> scales, StateLayout layout, IStateModel model)
     {
-        var boxes = ConditionBoxes.Of(where, scales) ?? throw new FitException("The condition cannot be met by inference; sample by rejection instead.");
+        var boxes = ConditionBoxes.Of(where, scales) ?? throw ConditionErrors.NotByInference();
         IStateSampler[] samplers = [.. boxes.Select(box => model.Given(Evidence(box, layout)))];
         if (!samplers.Any(sampler => sampler.Probability > 0))
-            throw new FitException("No row of the model meets the condition: its probability is zero. Check its values against the ranges and categories of the schema.");
+            throw ConditionErrors.Impossible();
         var choice = new AliasTables(1, samplers.Length);
         choice.Set(0, [.. samplers.Select(sampler => (float)sampler.Probability)]);
         return new(layout, boxes, samplers, choice);

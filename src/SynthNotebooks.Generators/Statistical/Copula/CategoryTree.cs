@@ -38,6 +38,9 @@ internal sealed class CategoryTree
 
     public IReadOnlyList<CategoryNode> Nodes { get; }
 
+    /// <summary>The part of a node's uniform scale that some neighbouring children take.</summary>
+    public RankInterval Interval(int node, int firstChild, int lastChild) => new(firstChild == 0 ? 0 : _tables[node].Upper(firstChild - 1), _tables[node].Upper(lastChild));
+
     /// <summary>The categories of some rows.</summary>
     /// <param name="uniforms">One array a node, one number a row.</param>
     public int[] Pick(ReadOnlySpan<double[]> uniforms)
@@ -50,6 +53,15 @@ internal sealed class CategoryTree
             codes[row] = child;
         }
         return codes;
+    }
+
+    /// <summary>The category of one row.</summary>
+    /// <param name="uniform">The uniform number of a node.</param>
+    public int Pick(Func<int, double> uniform)
+    {
+        var child = ~0;
+        while (child < 0) child = Nodes[~child].Children[_tables[~child].Find(uniform(~child))];
+        return child;
     }
 
     /// <summary>The classes of every node's variable in every row, −1 where a row does not come to the node.</summary>

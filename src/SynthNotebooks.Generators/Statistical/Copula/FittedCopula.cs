@@ -1,11 +1,13 @@
+using System.Runtime.CompilerServices;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Completion;
 using SynthNotebooks.Learning;
 
 namespace SynthNotebooks.Generators.Statistical;
 
 /// <summary>Marginals joined by correlated normal variables, or by Student t variables.</summary>
-internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistable
+internal sealed class FittedCopula : ICompleting, IConditional, IImputer, IIdentifying, IPersistable
 {
     private const string FactorName = "factor";
     private const int BlockRows = 256; // normals of a block stay in the first-level cache
@@ -14,9 +16,16 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
     private readonly CategoryTree?[] _trees;
     private readonly double[,] _factor;
     private readonly StudentScale? _student;
+    private readonly RankScale[] _scales;
+    private readonly LatentBoxes _boxes;
+    private readonly ConditionalWeakTable<Condition, ConditionedLatents> _conditioned = []; // a condition comes again with every chunk
 
-    public FittedCopula(ModelOrigin origin, TableSchema schema, Marginal[] marginals, int[] valueLatents, int[] missingLatents, CategoryTree?[] trees, double[,] factor, StudentScale? student = null) =>
+    public FittedCopula(ModelOrigin origin, TableSchema schema, Marginal[] marginals, int[] valueLatents, int[] missingLatents, CategoryTree?[] trees, double[,] factor, StudentScale? student = null)
+    {
         (Origin, Schema, _marginals, _valueLatents, _missingLatents, _trees, _factor, _student) = (origin, schema, marginals, valueLatents, missingLatents, trees, factor, student);
+        _scales = [.. marginals.Select(RankScale.Of)];
+        _boxes = new LatentBoxes(marginals, valueLatents, missingLatents, trees);
+    }
 
     public ModelOrigin Origin { get; }
 
@@ -25,24 +34,25 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
     /// <summary>Degrees of freedom of the latent variables, infinite when they are normal.</summary>
     public double Degrees => _student?.Degrees ?? double.PositiveInfinity;
 
-    public DataFrame SampleChunk(int rows, SplitRandom random)
+    public DataFrame SampleChunk(int rows, SplitRandom random) => Decoded(Uniforms(rows, random.Split("latents"), random.Split("scales")), rows, random);
+
+    public bool CanCondition(Condition where) => Boxes(where) is not null;
+
+    public DataFrame SampleChunk(int rows, Condition where, SplitRandom random)
     {
-        var uniforms = Uniforms(rows, random.Split("latents"), random.Split("scales"));
-        var columns = new Column[_marginals.Length];
-        double[] zeros = [];
-        for (var i = 0; i < columns.Length; i++)
-        {
-            if (_trees[i] is { } tree)
-            {
-                var codes = tree.Pick(uniforms.AsSpan(_valueLatents[i], tree.Nodes.Count));
-                columns[i] = ((CategoryMarginal)_marginals[i]).Pick(codes, Missing(i, rows, uniforms));
-                continue;
-            }
-            var values = _valueLatents[i] >= 0 ? uniforms[_valueLatents[i]] : zeros.Length == rows ? zeros : zeros = new double[rows];
-            columns[i] = MarginalSampling.Decoded(_marginals[i], Schema.Columns[i], values, Missing(i, rows, uniforms), random.Split(_marginals[i].Name));
-        }
-        return new DataFrame(columns);
+        ArgumentNullException.ThrowIfNull(where);
+        var latents = _conditioned.GetValue(where, condition => new ConditionedLatents(_factor, Boxes(condition) ?? throw ConditionErrors.NotByInference(), _student));
+        return Decoded(latents.Draw(rows, random.Split("latents")), rows, random);
     }
+
+    public IReadOnlyList<Marginal> Marginals => _marginals;
+
+    public CellDraws Draw(Gaps gaps, SplitRandom random, CancellationToken cancellation) =>
+        new LatentCompletion(_boxes, _scales, _factor, _student).Draw(gaps, random, cancellation);
+
+    public DataFrame Impute(DataFrame table, SampleOptions options) => RowCompletion.Impute(this, table, options);
+
+    public DataFrame Redraw(DataFrame table, IReadOnlyList<string> columns, SampleOptions options) => RowCompletion.Redraw(this, table, columns, options);
 
     public DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream) =>
         MarginalSampling.Identify(_marginals, chunk, firstRow, stream);
@@ -97,6 +107,27 @@ internal sealed class FittedCopula : IFittedGenerator, IIdentifying, IPersistabl
             at += size;
         }
         return nodes.Count > 0 ? new CategoryTree(nodes, category.Count) : throw new ModelFormatException($"The tree of column '{marginal.Name}' is empty.");
+    }
+
+    private List<LatentBox>? Boxes(Condition where) =>
+        ConditionBoxes.Of(where, _scales) is { } boxes ? _boxes.Of(boxes, ConditionedLatents.MostBoxes(_student)) : null;
+
+    private DataFrame Decoded(double[][] uniforms, int rows, SplitRandom random)
+    {
+        var columns = new Column[_marginals.Length];
+        double[] zeros = [];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            if (_trees[i] is { } tree)
+            {
+                var codes = tree.Pick(uniforms.AsSpan(_valueLatents[i], tree.Nodes.Count));
+                columns[i] = ((CategoryMarginal)_marginals[i]).Pick(codes, Missing(i, rows, uniforms));
+                continue;
+            }
+            var values = _valueLatents[i] >= 0 ? uniforms[_valueLatents[i]] : zeros.Length == rows ? zeros : zeros = new double[rows];
+            columns[i] = MarginalSampling.Decoded(_marginals[i], Schema.Columns[i], values, Missing(i, rows, uniforms), random.Split(_marginals[i].Name));
+        }
+        return new DataFrame(columns);
     }
 
     private bool[] Missing(int column, int rows, double[][] uniforms)

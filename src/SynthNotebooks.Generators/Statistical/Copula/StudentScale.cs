@@ -12,6 +12,7 @@ internal sealed class StudentScale
 {
     private const int Steps = 4096;
     private readonly double[] _scales; // √(ν/W) at even steps of its distribution function
+    private readonly StudentDistribution _student;
     private readonly (double Value, double Slope)[] _cdf; // at even steps of z/√(ν + z²), from −1 to 1
 
     /// <param name="degrees">ν, 2 to 1000.</param>
@@ -22,12 +23,12 @@ internal sealed class StudentScale
         var gamma = new GammaDistribution(degrees / 2, 2);
         for (var i = 0; i < Steps; i++) _scales[i] = Math.Sqrt(degrees / gamma.Quantile((i + 0.5) / Steps));
         _cdf = new (double, double)[Steps + 1];
-        var student = new StudentDistribution(0, 1, degrees);
+        _student = new StudentDistribution(0, 1, degrees);
         for (var i = 0; i <= Steps; i++)
         {
             var w = 2.0 * i / Steps - 1;
             var z = i == 0 ? double.NegativeInfinity : i == Steps ? double.PositiveInfinity : w * Math.Sqrt(degrees / (1 - w * w));
-            _cdf[i].Value = student.Cdf(z);
+            _cdf[i].Value = _student.Cdf(z);
         }
         for (var i = 0; i < Steps; i++) _cdf[i].Slope = _cdf[i + 1].Value - _cdf[i].Value;
     }
@@ -35,11 +36,27 @@ internal sealed class StudentScale
     /// <summary>ν.</summary>
     public double Degrees { get; }
 
+    /// <summary>The scales, all equally likely.</summary>
+    public ReadOnlyMemory<double> Scales => _scales;
+
+    /// <summary>The quantile of a t variable, 0 to 1.</summary>
+    public double Quantile(double uniform) => uniform <= 0 ? double.NegativeInfinity : uniform >= 1 ? double.PositiveInfinity : _student.Quantile(uniform);
+
     /// <summary>The random scales of some rows, stratified into 4096 steps.</summary>
     public void Draw(Span<double> scales, SplitRandom random)
     {
         for (var row = 0; row < scales.Length; row++) scales[row] = _scales[random.NextBelow(Steps)];
     }
+
+    /// <summary>The random scale of a row.</summary>
+    public double Draw(SplitRandom random) => _scales[random.NextBelow(Steps)];
+
+    /// <summary>The random scale of a row of which some t variables are known.</summary>
+    /// <param name="squares">tᵀ·R⁻¹·t of the known variables and their correlations R.</param>
+    /// <param name="known">Their number.</param>
+    /// <param name="random">The only source of randomness.</param>
+    public double Given(double squares, int known, SplitRandom random) =>
+        Math.Sqrt((Degrees + squares) / (2 * GammaVariate.Draw((Degrees + known) / 2, random)));
 
     /// <summary>The distribution function of a t variable, strictly inside (0, 1).</summary>
     public double Cdf(double t)

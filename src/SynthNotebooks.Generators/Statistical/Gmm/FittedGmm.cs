@@ -1,11 +1,13 @@
+using System.Runtime.CompilerServices;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Completion;
 using SynthNotebooks.Learning;
 
 namespace SynthNotebooks.Generators.Statistical;
 
 /// <summary>A Gaussian mixture behind a table's marginals.</summary>
-internal sealed class FittedGmm : IFittedGenerator, IIdentifying, IPersistable
+internal sealed class FittedGmm : ICompleting, IConditional, IImputer, IIdentifying, IPersistable
 {
     private const int Knots = 4096;
     private const double Reach = 9; // of the tables of distribution functions
@@ -16,6 +18,7 @@ internal sealed class FittedGmm : IFittedGenerator, IIdentifying, IPersistable
     private readonly AliasTables _choice;
     private readonly AliasTables[] _states;
     private readonly double[][] _cdfs;
+    private readonly ConditionalWeakTable<Condition, ConditionedGmm> _conditioned = []; // a condition comes again with every chunk
 
     public FittedGmm(ModelOrigin origin, TableSchema schema, ColumnBins[] bins, GaussianMixture mixture)
     {
@@ -58,6 +61,27 @@ internal sealed class FittedGmm : IFittedGenerator, IIdentifying, IPersistable
         }
         return new DataFrame(columns);
     }
+
+    public bool CanCondition(Condition where) => ConditionedGmm.CanBe(Boxes(where), _mixture, _bins, _dimensions, _codes);
+
+    public DataFrame SampleChunk(int rows, Condition where, SplitRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        var conditioned = _conditioned.GetValue(where, condition =>
+            ConditionedGmm.Of(Boxes(condition), _mixture, _bins, _dimensions, _codes, Quantile, (dimension, x) => Cdf(_cdfs[dimension], x)));
+        var draws = conditioned.Draw(rows, random.Split("rows"));
+        return new DataFrame(_marginals.Select((marginal, i) =>
+            MarginalSampling.Decoded(marginal, Schema.Columns[i], draws.Places[i], marginal.MissingRate > 0 ? draws.Missing[i] : [], random.Split(marginal.Name))));
+    }
+
+    public IReadOnlyList<Marginal> Marginals => _marginals;
+
+    public CellDraws Draw(Gaps gaps, SplitRandom random, CancellationToken cancellation) =>
+        new GmmCompletion(_mixture, _bins, _dimensions, _codes, Quantile, (dimension, x) => Cdf(_cdfs[dimension], x)).Draw(gaps, random, cancellation);
+
+    public DataFrame Impute(DataFrame table, SampleOptions options) => RowCompletion.Impute(this, table, options);
+
+    public DataFrame Redraw(DataFrame table, IReadOnlyList<string> columns, SampleOptions options) => RowCompletion.Redraw(this, table, columns, options);
 
     public DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream) => MarginalSampling.Identify(_marginals, chunk, firstRow, stream);
 
@@ -136,5 +160,24 @@ internal sealed class FittedGmm : IFittedGenerator, IIdentifying, IPersistable
         var position = (Math.Clamp(x, -Reach, Reach) + Reach) * (Knots / (2 * Reach));
         var knot = Math.Min((int)position, Knots - 1);
         return Math.Clamp(table[knot] + (position - knot) * (table[knot + 1] - table[knot]), 1e-15, 1 - 1e-15);
+    }
+
+    private IReadOnlyList<ColumnSet?[]>? Boxes(Condition where) => ConditionBoxes.Of(where, [.. _bins.Select(column => column.Scale)]);
+
+    // The inverse of the table's distribution function; the ends of the scale are the ends of the line.
+    private double Quantile(int dimension, double uniform)
+    {
+        if (uniform <= 0) return double.NegativeInfinity;
+        if (uniform >= 1) return double.PositiveInfinity;
+        var table = _cdfs[dimension];
+        var (from, to) = (0, Knots);
+        while (to - from > 1)
+        {
+            var middle = (from + to) / 2;
+            if (table[middle] <= uniform) from = middle;
+            else to = middle;
+        }
+        var rise = table[to] - table[from];
+        return (from + (rise > 0 ? Math.Clamp((uniform - table[from]) / rise, 0, 1) : 0.5)) * (2 * Reach / Knots) - Reach;
     }
 }

@@ -1,16 +1,19 @@
 using System.Runtime.CompilerServices;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Completion;
 using SynthNotebooks.Generators.Statistical;
 using SynthNotebooks.Learning;
 
 namespace SynthNotebooks.Generators.Trees;
 
 /// <summary>Trees in the order in which they make columns.</summary>
-internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTable table, CartStep[] steps) : IFittedGenerator, IConditional, IIdentifying, IPersistable
+internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTable table, CartStep[] steps) : ICompleting, IConditional, IImputer, IIdentifying, IPersistable
 {
     private const string OrderName = "order";
     private readonly ConditionalWeakTable<Condition, Known> _known = []; // a condition comes once a chunk
+
+    private readonly Lazy<CartCompletion> _completion = new(() => new CartCompletion(table, steps));
 
     public ModelOrigin Origin => origin;
 
@@ -30,7 +33,7 @@ internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTa
     {
         var prefix = Prefix(where) ?? throw new FitException(
             "Sequential trees meet a condition exactly only on the columns that they make first; name them in the option 'first' when fitting, or sample by rejection.");
-        if (prefix.IsEmpty) throw new FitException("No row of the model meets the condition: its probability is zero. Check its values against the ranges and categories of the schema.");
+        if (prefix.IsEmpty) throw ConditionErrors.Impossible();
         var (states, places) = (new byte[table.Columns][], new double[table.Columns][]);
         for (var i = 0; i < states.Length; i++) (states[i], places[i]) = (new byte[rows], new double[rows]);
         var stream = random.Split("prefix");
@@ -48,6 +51,14 @@ internal sealed class FittedCart(ModelOrigin origin, TableSchema schema, CodedTa
         Draw(prefix.Length, states, places, random.Split("states"));
         return table.Decode(schema, states, places, random);
     }
+
+    public IReadOnlyList<Marginal> Marginals => table.Marginals;
+
+    public CellDraws Draw(Gaps gaps, SplitRandom random, CancellationToken cancellation) => _completion.Value.Draw(gaps, random, cancellation);
+
+    public DataFrame Impute(DataFrame frame, SampleOptions options) => RowCompletion.Impute(this, frame, options);
+
+    public DataFrame Redraw(DataFrame frame, IReadOnlyList<string> columns, SampleOptions options) => RowCompletion.Redraw(this, frame, columns, options);
 
     public DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream) => MarginalSampling.Identify(table.Marginals, chunk, firstRow, stream);
 

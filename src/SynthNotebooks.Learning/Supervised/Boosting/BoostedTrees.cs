@@ -4,7 +4,6 @@ namespace SynthNotebooks.Learning;
 /// <remarks>Prediction costs about trees × depth × 3 ns a row.</remarks>
 public sealed class BoostedTrees : IPredictor, IImportance
 {
-    private const int Words = CodedColumn.MostStates / 64;
     private const int Chunk = 1024;
     private readonly BinnedFeatures _binned;
     private readonly BoostedTree[] _trees; // by round, then by raw score
@@ -38,19 +37,6 @@ public sealed class BoostedTrees : IPredictor, IImportance
         return predicted;
     }
 
-    internal static double Value(BoostedTree tree, ReadOnlySpan<byte> states)
-    {
-        ReadOnlySpan<int> children = tree.Tree.Children, columns = tree.Tree.Columns;
-        var left = tree.Tree.LeftStates;
-        var node = 0;
-        while (children[node] is var child && child != 0)
-        {
-            int state = states[columns[node]];
-            node = child + 1 - (int)(left[node * Words + (state >> 6)] >> (state & 63) & 1);
-        }
-        return tree.Values[node];
-    }
-
     private void PredictRows(byte[] states, int from, int to, double[] predicted)
     {
         var width = _binned.Columns;
@@ -63,7 +49,7 @@ public sealed class BoostedTrees : IPredictor, IImportance
         for (var t = 0; t < _trees.Length; t++)
         {
             var scores = raw[t % raw.Length];
-            for (var i = 0; i < scores.Length; i++) scores[i] += Value(_trees[t], states.AsSpan((from + i) * width, width));
+            for (var i = 0; i < scores.Length; i++) scores[i] += _trees[t].Value(states.AsSpan((from + i) * width, width));
         }
         for (var i = 0; i < to - from; i++)
         {

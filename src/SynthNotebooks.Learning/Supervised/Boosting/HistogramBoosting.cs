@@ -54,7 +54,7 @@ public sealed class HistogramBoosting : ISupervisedLearner
             {
                 var tree = grower.Grow(training, figures[k], raw[k], gains);
                 trees.Add(tree);
-                for (var i = 0; i < validation.Length; i++) raw[k][validation[i]] += BoostedTrees.Value(tree, validationRows.AsSpan(i * columns.Length, columns.Length));
+                for (var i = 0; i < validation.Length; i++) raw[k][validation[i]] += tree.Value(validationRows.AsSpan(i * columns.Length, columns.Length));
             }
             if (validation.Length == 0) continue;
             var mean = new FixedOrderSum();

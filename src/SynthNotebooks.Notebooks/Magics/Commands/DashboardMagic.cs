@@ -15,6 +15,8 @@ public sealed class DashboardMagic(Toolkit toolkit) : IMagic<DashboardMagic.Argu
     /// <param name="Train">Variable that holds the real table the generator was fitted on.</param>
     /// <param name="Holdout">Variable with real rows the generator never saw; without it the ceiling is a bootstrap.</param>
     /// <param name="Target">Column that models predict.</param>
+    /// <param name="Protected">Column whose groups models should treat alike; counts with --full.</param>
+    /// <param name="Full">Also trains models and lists detection, utility and fairness; takes several seconds on tens of thousands of rows.</param>
     /// <param name="Seed">Seed of the floor and of a bootstrapped ceiling.</param>
     /// <param name="Quiet">Shows no progress.</param>
     public sealed record Arguments(
@@ -22,6 +24,8 @@ public sealed class DashboardMagic(Toolkit toolkit) : IMagic<DashboardMagic.Argu
         [CompleteWith<FrameVariables>] string Train,
         [CompleteWith<FrameVariables>] string? Holdout = null,
         [CompleteWith<ColumnNames>] string? Target = null,
+        [CompleteWith<ColumnNames>] string? Protected = null,
+        bool Full = false,
         ulong Seed = 0,
         bool Quiet = false);
 
@@ -40,6 +44,8 @@ public sealed class DashboardMagic(Toolkit toolkit) : IMagic<DashboardMagic.Argu
                 Seed = arguments.Seed,
                 Label = arguments.Synthetic,
                 Target = arguments.Target,
+                Protected = arguments.Protected,
+                Depth = arguments.Full ? EvaluationDepth.Full : EvaluationDepth.Standard,
                 Progress = new Steps(report),
                 Cancellation = cancellation,
             }),

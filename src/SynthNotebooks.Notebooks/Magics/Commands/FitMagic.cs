@@ -2,9 +2,11 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Hosting;
 using SynthNotebooks.Notebooks.Models;
 using SynthNotebooks.Notebooks.Progress;
+using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Notebooks.Magics;
 
@@ -18,7 +20,9 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
     /// <param name="As">Variable that will hold the fitted model.</param>
     /// <param name="Seed">The same seed gives the same model.</param>
     /// <param name="MinCount">Categories seen fewer times are pooled with others and never come out; 1 keeps all.</param>
-    /// <param name="Seconds">The fit fails when it takes longer; without it there is no limit.</param>
+    /// <param name="Constraints">What every sampled row keeps, e.g. "age >= 18; admitted &lt;= discharged; zip -> city", or a file of constraints (JSON or lines).</param>
+    /// <param name="Strict">Fails when training rows break a constraint; else they are left out.</param>
+    /// <param name="Seconds">Time to spend, for models that choose among others (auto); any other fit fails when it takes longer. Without it there is no limit.</param>
     /// <param name="Quiet">Shows no progress.</param>
     /// <param name="Options">The model's own options.</param>
     public sealed record Arguments(
@@ -27,6 +31,8 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
         [NewVariable] string As,
         ulong Seed = 0,
         [Range(1, 1_000_000)] int MinCount = 5,
+        [CompleteWith<ConditionColumns>] string? Constraints = null,
+        bool Strict = false,
         [Range(0.001, 1_000_000.0)] double? Seconds = null,
         bool Quiet = false,
         [PassThrough<ModelOptions>] IReadOnlyDictionary<string, string>? Options = null);
@@ -37,20 +43,27 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(host);
         var training = host.Require<DataFrame>(arguments.Data);
-        var generator = Create(arguments);
-        using var limit = arguments.Seconds is { } seconds ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), toolkit.Time) : new CancellationTokenSource();
+        var generator = Create(arguments, host);
+        var constraints = arguments.Constraints is { } text ? Read(text, training, host) : ConstraintSet.Empty;
+        using var limit = arguments.Seconds is { } seconds && !Spends(arguments) ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), toolkit.Time) : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var progress = await LiveProgress.StartAsync(host, $"fitting {arguments.Model}", toolkit.Time, arguments.Quiet);
+        SelectedModel? selected = null;
         try
         {
             await progress.RunAsync(
-                report => training.Fit(generator, arguments.Seed, arguments.MinCount, report, either.Token),
+                report => training.Fit(generator, arguments.Seed, arguments.MinCount, report, constraints, arguments.Strict, either.Token),
                 async model =>
                 {
                     await host.Variables.SetAsync(arguments.As, model, typeof(IFittedGenerator));
+                    selected = model as SelectedModel;
                     return new ModelCard(model) { TrainingRows = training.Rows.Count, MinimumCount = arguments.MinCount };
                 },
                 either.Token);
+            if (selected is null) return;
+            var report = SelectionReport.Of(selected.Plan); // without times, which would differ at every run
+            await host.DisplayAsync(report);
+            await host.DisplayAsync(SelectionFigure.Of(report));
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -59,7 +72,15 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
         }
     }
 
-    private IGenerator Create(Arguments arguments)
+    private static ConstraintSet Read(string text, DataFrame training, INotebookHost host)
+    {
+        var place = host.Resolve(text);
+        return training.Constraints(TableVerbs.IsConstraintFile(place) ? place : text);
+    }
+
+    private bool Spends(Arguments arguments) => toolkit.Models.Ids.Contains(arguments.Model) && GeneratorFactory.HasOption(toolkit.Models, arguments.Model, "seconds");
+
+    private IGenerator Create(Arguments arguments, INotebookHost host)
     {
         if (toolkit.Models.Entries.FirstOrDefault(entry => entry.Id == arguments.Model) is { } chosen)
         {
@@ -71,6 +92,9 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
                 throw new MagicException($"--{option} is an option of {string.Join(", ", owners)}, not of {arguments.Model}. Options of {arguments.Model}: {(known.Length == 0 ? "none" : string.Join(", ", known.Select(name => "--" + name)))}.");
             }
         }
-        return GeneratorFactory.Create(toolkit.Models, arguments.Model, arguments.Options);
+        var options = new Dictionary<string, string>(arguments.Options ?? new Dictionary<string, string>(), StringComparer.Ordinal);
+        if (arguments.Seconds is { } seconds && Spends(arguments)) options["seconds"] = seconds.ToString("R", CultureInfo.InvariantCulture);
+        if (options.TryGetValue("plan", out var plan)) options["plan"] = host.Resolve(plan);
+        return GeneratorFactory.Create(toolkit.Models, arguments.Model, options);
     }
 }

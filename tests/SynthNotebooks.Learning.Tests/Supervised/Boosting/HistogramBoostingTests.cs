@@ -19,7 +19,7 @@ public class HistogramBoostingTests
     [Theory, Seeds(20)]
     public void The_first_cut_is_the_best_of_all(ulong seed)
     {
-        var features = LabelledTables.Features(seed, 240); // every number has a bin of its own
+        var features = LabelledTables.Features(seed, 100); // every number has a bin of its own
         AssertBestStump(new([features.Columns[0], features.Columns[1], features.Columns[3]]), seed);
     }
 

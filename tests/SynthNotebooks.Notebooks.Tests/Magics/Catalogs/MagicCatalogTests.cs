@@ -34,7 +34,8 @@ public class MagicCatalogTests
     {
         var magic = Catalog[name].Magic;
 
-        Assert.Empty(magic.PassThrough.Select(option => option.Name).Intersect(magic.Parameters.Select(parameter => parameter.Name)));
+        string[] handedOn = ["seconds"]; // #!fit gives its own to models that have one
+        Assert.Empty(magic.PassThrough.Select(option => option.Name).Intersect(magic.Parameters.Select(parameter => parameter.Name)).Except(handedOn));
     }
 
     [Theory, MemberData(nameof(Names))]

@@ -39,6 +39,26 @@ public sealed class MagicCommandsTests : IDisposable
         Assert.Equal(Text(Frame("synthetic")), Text(Frame("same")));
         var report = Assert.IsType<FidelityDashboard>(Host.Shown[^1]).Report;
         Assert.Equal((300, 200, 100, "income"), (report.RealRows, report.SyntheticRows, report.HoldoutRows, report.Target));
+        Assert.NotNull(report.Utility.Undefined);
+        await _notebook.Run("#!dashboard synthetic --train train --holdout holdout --target income --full");
+        Assert.NotNull(Assert.IsType<FidelityDashboard>(Host.Shown[^1]).Report.Metric("utility-boosting").Value);
+    }
+
+    [Fact]
+    public async Task A_selection_shows_what_it_tried_and_a_replay_shows_the_same()
+    {
+        const string fit = "#!fit patients --model auto --seconds 1000 --candidates independent,copula --folds 2 --trials 0 --plan plan.json --as m";
+        await _notebook.Run("#!load patients.csv --as patients");
+        await _notebook.Run(fit);
+        var first = Text();
+        await _notebook.Run(fit);
+
+        Assert.True(File.Exists(_notebook.PathOf("plan.json")));
+        Assert.Equal(["ModelCard", "SelectionReport", "XyFigure"], Host.Shown.TakeLast(3).Select(value => value.GetType().Name));
+        Assert.Contains("chosen", first, StringComparison.Ordinal);
+        Assert.Equal(first, Text());
+
+        string Text() => string.Join("\n", Host.Shown.TakeLast(3).Select(value => DisplayFormatters.All.Single(formatter => formatter.Displays.IsInstanceOfType(value)).Format(value, MimeTypes.Text)));
     }
 
     [Fact]
@@ -183,7 +203,7 @@ public sealed class MagicCommandsTests : IDisposable
         { "#!schema patients --use nowhere.json", "nowhere.json" },
         { "#!fit patient --model copula --as n", "There is no DataFrame variable 'patient'. Did you mean 'patients'? Known: patients." },
         { "#!fit m --model copula --as n", "where a DataFrame is needed. DataFrame variables: patients." },
-        { "#!fit patients --model auto --as n", "There is no model 'auto'." },
+        { "#!fit patients --model best --as n", "There is no model 'best'." },
         { "#!fit patients --model coupla --as n", "Did you mean 'copula'?" },
         { "#!fit patients --model copula --classes 1000 --as n", "Option 'classes' is '1000'; it must be a whole number of 2 to 64." },
         { "#!fit patients --model copula --steps 3 --as n", "--steps is an option of patient, not of copula. Options of copula: --classes, --prior-records" },

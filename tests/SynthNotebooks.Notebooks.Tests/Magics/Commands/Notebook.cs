@@ -2,6 +2,7 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Generators.Statistical;
 using SynthNotebooks.Notebooks.Magics;
 using SynthNotebooks.Notebooks.Tests.Hosting;
+using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Notebooks.Tests.Magics;
 
@@ -10,7 +11,7 @@ internal sealed class Notebook : IDisposable
 {
     private static readonly Toolkit Toolkit = new()
     {
-        Models = new Catalog<GeneratorAttribute>("model", typeof(CopulaGenerator).Assembly, typeof(Notebook).Assembly),
+        Models = new Catalog<GeneratorAttribute>("model", typeof(CopulaGenerator).Assembly, typeof(AutoGenerator).Assembly, typeof(Notebook).Assembly),
     };
 
     private static readonly MagicCatalog Catalog = new(Toolkit);

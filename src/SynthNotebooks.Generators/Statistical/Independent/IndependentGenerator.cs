@@ -1,5 +1,6 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Completion;
 using SynthNotebooks.Learning;
 
 namespace SynthNotebooks.Generators.Statistical;
@@ -39,14 +40,28 @@ public sealed class IndependentGenerator : IGenerator, IModelLoader
         return new Fitted(reader.Origin, reader.Schema, MarginalStore.Load(reader));
     }
 
-    private sealed class Fitted(ModelOrigin origin, TableSchema schema, Marginal[] marginals) : IFittedGenerator, IIdentifying, IPersistable
+    private sealed class Fitted(ModelOrigin origin, TableSchema schema, Marginal[] marginals) : ICompleting, IConditional, IImputer, IIdentifying, IPersistable
     {
+        private readonly IndependentCells _cells = new(marginals);
+
         public ModelOrigin Origin => origin;
 
         public TableSchema Schema => schema;
 
         public DataFrame SampleChunk(int rows, SplitRandom random) =>
             new(marginals.Select((marginal, i) => MarginalSampling.Independent(marginal, schema.Columns[i], rows, random.Split(marginal.Name))));
+
+        public IReadOnlyList<Marginal> Marginals => marginals;
+
+        public bool CanCondition(Condition where) => _cells.CanCondition(where);
+
+        public DataFrame SampleChunk(int rows, Condition where, SplitRandom random) => _cells.Sample(schema, rows, where, random);
+
+        public CellDraws Draw(Gaps gaps, SplitRandom random, CancellationToken cancellation) => _cells.Draw(gaps, random);
+
+        public DataFrame Impute(DataFrame table, SampleOptions options) => RowCompletion.Impute(this, table, options);
+
+        public DataFrame Redraw(DataFrame table, IReadOnlyList<string> columns, SampleOptions options) => RowCompletion.Redraw(this, table, columns, options);
 
         public DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream) =>
             MarginalSampling.Identify(marginals, chunk, firstRow, stream);

@@ -1,0 +1,70 @@
+using SynthNotebooks.Contracts;
+
+namespace SynthNotebooks.Privacy;
+
+/// <summary>Runs a mechanism many times on a pair of neighbours and bounds ε from below by how well a threshold tells them apart.</summary>
+/// <remarks>
+/// The threshold is chosen on runs of its own, so that the bound holds at its confidence. A correct mechanism is refuted with probability at most 1 − confidence. A twofold
+/// lack of noise shows at 1,000 runs, 20 % at 5,000, 10 % at about 20,000. Cost: 4 × runs of the mechanism. Source: Jagielski, Ullman, Oprea, arXiv:2006.07709.
+/// </remarks>
+public static class TwoDatasetAudit
+{
+    /// <summary>Audits a mechanism.</summary>
+    /// <param name="trial">The pair of neighbours.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <param name="cancellation">Stops between runs.</param>
+    /// <exception cref="ArgumentException">The claim has no ε at δ.</exception>
+    public static AuditResult Run(MechanismTrial trial, TwoDatasetAuditOptions? options = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(trial);
+        options ??= new();
+        Require.InRange(options.Runs, 100, 10_000_000);
+        Require.InRange(options.Delta, 0, 0.999);
+        Require.InRange(options.Confidence, 0.5, 0.999999999999);
+        var claimed = trial.Claim.Epsilon(options.Delta);
+        if (double.IsPositiveInfinity(claimed)) throw new ArgumentException($"The claim ({trial.Claim}) has no epsilon at delta {options.Delta}; take a larger delta.", nameof(options));
+
+        var threshold = Choose(Scores(trial.First), Scores(trial.Second), options);
+        int found = CountFrom(Scores(trial.First), threshold), wrong = CountFrom(Scores(trial.Second), threshold);
+        var bound = EpsilonLowerBound.Of(found, options.Runs, wrong, options.Runs, options.Delta, options.Confidence);
+        return new(claimed, bound, EpsilonLowerBound.Ceiling(options.Runs, options.Delta, options.Confidence), options.Delta, options.Confidence, options.Runs, threshold);
+
+        long[] Scores(Func<long> run)
+        {
+            var scores = new long[options.Runs];
+            for (var i = 0; i < scores.Length; i++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                scores[i] = run();
+            }
+            Array.Sort(scores);
+            return scores;
+        }
+    }
+
+    // The threshold whose bound is best on the runs for choosing; at most 200 candidates, spread over the scores seen.
+    private static long Choose(long[] first, long[] second, TwoDatasetAuditOptions options)
+    {
+        long[] seen = [.. first.Concat(second).Distinct().Order()];
+        var stride = Math.Max(1, seen.Length / 200);
+        var (best, bound) = (seen[^1], -1.0);
+        for (var i = 0; i < seen.Length; i += stride)
+        {
+            var value = EpsilonLowerBound.Of(CountFrom(first, seen[i]), options.Runs, CountFrom(second, seen[i]), options.Runs, options.Delta, options.Confidence);
+            if (value > bound) (best, bound) = (seen[i], value);
+        }
+        return best;
+    }
+
+    private static int CountFrom(long[] sorted, long threshold)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle] >= threshold) high = middle;
+            else low = middle + 1;
+        }
+        return sorted.Length - low;
+    }
+}
