@@ -11,4 +11,7 @@ public interface IPrivateRelease
 
     /// <summary>zCDP that was used, at most what ε and δ buy.</summary>
     double Rho { get; }
+
+    /// <summary>Noisy number of records, at least 1.</summary>
+    double Total { get; }
 }

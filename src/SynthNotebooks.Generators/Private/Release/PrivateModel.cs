@@ -33,6 +33,8 @@ internal sealed class PrivateModel : IFittedGenerator, IConditional, IImputer, I
 
     public double Rho => _release.Rho;
 
+    public double Total => Math.Max(1, Math.Round(Distribution.Total));
+
     public IReadOnlyList<(string Name, double Value)> Measurements { get; }
 
     public DataFrame SampleChunk(int rows, SplitRandom random) => _inner.SampleChunk(rows, random);
