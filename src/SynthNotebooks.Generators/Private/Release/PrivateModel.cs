@@ -37,6 +37,9 @@ internal sealed class PrivateModel : IFittedGenerator, IConditional, IImputer, I
 
     public IReadOnlyList<(string Name, double Value)> Measurements { get; }
 
+    /// <summary>Cells of given states.</summary>
+    public DataFrame Decode(ushort[][] states, SplitRandom random) => _inner.Decode(states, random);
+
     public DataFrame SampleChunk(int rows, SplitRandom random) => _inner.SampleChunk(rows, random);
 
     public DataFrame Sample(int rows, SampleOptions? options = null)

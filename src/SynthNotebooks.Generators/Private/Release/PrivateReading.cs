@@ -69,4 +69,36 @@ internal sealed class PrivateReading
         var rational = new Rational((System.Numerics.BigInteger)Math.Floor(Math.ScaleB(epsilon, exponent)), System.Numerics.BigInteger.One << exponent);
         return new ExponentialMechanism(ScoreSensitivity.OnGrid(grid, 1 + RoundingOfScores, new AddRemove()), rational, _bits).Select(scores, grid);
     }
+
+    /// <summary>For each pair of columns the sum over records of the product of their scores, with noise; uses up what is left.</summary>
+    /// <param name="scores">Of each column's states.</param>
+    /// <param name="bound">Largest sum of squares of a record's scores; longer records are shortened to it.</param>
+    /// <param name="total">Noisy number of records; sets the grid.</param>
+    public double[] SumOfProducts(double[][] scores, double bound, double total)
+    {
+        var columns = scores.Length;
+        var products = columns * (columns - 1) / 2;
+        var rho = Allowance.Left;
+        Allowance.Use(rho);
+        // Σ over pairs of (z_i z_j)² is at most ‖z‖⁴ / 2, Σ |z_i z_j| at most columns · ‖z‖² / 2.
+        var (l1, l2) = (columns * bound / 2 * (1 + RoundingOfScores), bound / Math.Sqrt(2) * (1 + RoundingOfScores));
+        var reach = 8 * Math.Max(total, 1024) * bound;
+        var grid = new PublicGrid(-reach, reach, Math.ILogB(reach) - 29);
+        var mechanism = new GridGaussianMechanism(GridSensitivity.OfQuery(grid, Math.Max(l1, l2), l2, products, new AddRemove()), rho, _bits);
+        var sums = new double[products];
+        var record = new double[columns];
+        for (var row = 0; row < Table.Rows; row++)
+        {
+            var square = 0.0;
+            for (var i = 0; i < columns; i++)
+            {
+                record[i] = scores[i][Table.States[i][row]];
+                square += record[i] * record[i];
+            }
+            var shorten = square > bound ? bound / square : 1; // of a product
+            for (int i = 0, at = 0; i < columns; i++)
+                for (var j = i + 1; j < columns; j++) sums[at++] += shorten * record[i] * record[j];
+        }
+        return mechanism.Release(sums);
+    }
 }
