@@ -55,7 +55,7 @@ public sealed class DpTests : IDisposable
 
     [Theory]
     [InlineData(2, "not private", "--method", "copula", "--epsilon", "1")]
-    [InlineData(2, "0.000001 to 1000", "--method", "mst", "--epsilon", "-1")]
+    [InlineData(2, "1E-06 to 1000", "--method", "mst", "--epsilon", "-1")]
     [InlineData(1, "Column 'a' has no declared domain", "--method", "mst", "--epsilon", "1")]
     public async Task Wrong_use_is_told(int status, string what, params string[] arguments)
     {
