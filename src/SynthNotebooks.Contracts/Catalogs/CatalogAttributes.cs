@@ -18,6 +18,12 @@ public sealed class GeneratorAttribute(string id, Type options) : CatalogAttribu
 
     /// <summary>Whether rows may repeat training rows beyond the natural rate (leaky controls only).</summary>
     public bool CopiesRows { get; init; }
+
+    /// <summary>
+    /// Whether fits are differentially private: they need a declared domain, draw their noise from the operating system, so that no seed repeats them, and
+    /// read nothing else of the table.
+    /// </summary>
+    public bool IsPrivate { get; init; }
 }
 
 /// <summary>Registers an <see cref="IMetric"/> with a constructor without parameters.</summary>
