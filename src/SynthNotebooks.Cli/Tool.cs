@@ -5,6 +5,7 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Kernel.Install;
+using SynthNotebooks.Privacy.Anonymity;
 
 namespace SynthNotebooks.Cli;
 
@@ -68,13 +69,16 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
         new ImputeCommand(this).Create(),
         new EvaluateCommand(this).Create(),
         new SimulateCommand(this).Create(),
+        new AnonymiseCommand(this).Create(),
+        new DeidentifyCommand(this).Create(),
+        new AuditCommand(this).Create(),
         new RunCommand(this).Create(),
         new KernelCommand(this).Create(),
     ];
 
     // Failures of the job that a user can mend; anything else is a defect of ours and shows its stack.
     private static bool IsExpected(Exception failure) => failure is UsageException or DataLoadException or FitException or ModelFormatException
-        or EvaluationException or KernelSpecException or BudgetException or FormatException or IOException or UnauthorizedAccessException or OperationCanceledException;
+        or EvaluationException or AnonymityException or KernelSpecException or BudgetException or FormatException or IOException or UnauthorizedAccessException or OperationCanceledException;
 
     private static string Message(Exception failure) => failure is OperationCanceledException ? "stopped" : failure.Message;
 

@@ -72,7 +72,7 @@ public static class SafeHarbor
     private static SafeHarborFinding? Age(Column column)
     {
         if (column.Kind is not (ColumnKind.Integer or ColumnKind.Real)) return column.Kind == ColumnKind.Boolean ? null : new(column.Name, SafeHarborIdentifier.DateOrAge, "the name has 'age' and the cells are no numbers", double.NaN, SafeHarborAction.Drop);
-        var above = column.ToNumbers().Count(age => age > MostCertain);
+        var above = column.ToNumbers().Count(age => age > MostCertain && age != MostCertain + 1); // 90 itself stands for all above 89
         return above == 0 ? null : new(column.Name, SafeHarborIdentifier.DateOrAge, $"the name has 'age' and cells are above {MostCertain}", (double)above / Math.Max(1, column.Length - column.NullCount), SafeHarborAction.TopCodeAge);
     }
 

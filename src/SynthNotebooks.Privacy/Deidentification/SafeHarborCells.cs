@@ -7,10 +7,10 @@ namespace SynthNotebooks.Privacy.Deidentification;
 /// <summary>Coarser cells.</summary>
 internal static partial class SafeHarborCells
 {
-    /// <summary>Whether all cells are zip codes: five digits or nine, or numbers below 100000.</summary>
+    /// <summary>Whether all cells are zip codes: five digits or nine, or three when they were cut already; or numbers below 100000, not all below 1000, which could be either.</summary>
     public static bool AreZips(Column column) => column switch
     {
-        Int64Column numbers => Holds(column, row => numbers.Values[row] is >= 0 and <= 99_999),
+        Int64Column numbers => Holds(column, row => numbers.Values[row] is >= 0 and <= 99_999) && !Holds(column, row => numbers.Values[row] < 1000),
         TextColumn => Holds(column, row => Zip().IsMatch(column.GetText(row)!)),
         _ => false,
     };
@@ -71,7 +71,7 @@ internal static partial class SafeHarborCells
         return true;
     }
 
-    [GeneratedRegex("^[0-9]{5}(-?[0-9]{4})?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9]{3}([0-9]{2}(-?[0-9]{4})?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex Zip();
 
     [GeneratedRegex(@"\b(18|19|20|21)[0-9]{2}\b", RegexOptions.CultureInvariant)]
