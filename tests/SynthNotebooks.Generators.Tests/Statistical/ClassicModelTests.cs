@@ -38,6 +38,23 @@ public class ClassicModelTests
     }
 
     [Fact]
+    public void The_bootstrap_repeats_the_rows_that_meet_a_condition()
+    {
+        var table = LatentTable.Of(2000, seed: 3);
+        var model = Conformance.Generators.Fit("bootstrap", table);
+        var where = ConditionParser.Parse("x > 11 and (level = 'high' or spiky is null)", model.Schema);
+        var meeting = ConditionEvaluator.Rows(where, table).Select(row => string.Join('|', table.Rows[row].Cells)).ToHashSet();
+
+        var made = model.SampleWhere(60_000, where);
+
+        Assert.Null(made.Candidates); // no row was rejected
+        Assert.Equal(meeting, made.Rows.Rows.Select(row => string.Join('|', row.Cells)).ToHashSet()); // all of them: one of fewer than 2,000 stays away with probability e^-30
+        var smoothed = (IConditional)GeneratorFactory.Create(Conformance.Generators.Catalog, "bootstrap", new Dictionary<string, string> { ["smoothing"] = "0.3" }).Fit(table, new(table.InferSchema()));
+        Assert.False(smoothed.CanCondition(where));
+        Assert.True(smoothed.CanCondition(ConditionParser.Parse("level = 'high'", model.Schema)));
+    }
+
+    [Fact]
     public void A_smoothed_bootstrap_keeps_mean_and_deviation_and_makes_new_values()
     {
         var random = new SplitRandom(9);
