@@ -92,7 +92,7 @@ public class QualityFilterTests
     }
 
     [Fact]
-    public void A_damaged_filter_is_refused()
+    public void An_encoder_with_a_category_twice_is_refused()
     {
         var columns = new[] { "x", "y" };
         var trees = Assert.Throws<ArgumentException>(() => Learning.FeatureEncoder.Of(columns, [["a", "a"], null]));
