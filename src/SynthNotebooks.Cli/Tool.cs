@@ -5,6 +5,8 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Kernel.Install;
+using SynthNotebooks.Privacy;
+using SynthNotebooks.Privacy.Anonymity;
 
 namespace SynthNotebooks.Cli;
 
@@ -65,18 +67,23 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
         new MetricsCommand(this).Create(),
         new AttacksCommand(this).Create(),
         new FitCommand(this).Create(),
+        new DpCommand(this).Create(),
         new SampleCommand(this).Create(),
         new ImputeCommand(this).Create(),
         new EvaluateCommand(this).Create(),
         new AttackCommand(this).Create(),
         new SimulateCommand(this).Create(),
+        new AnonymiseCommand(this).Create(),
+        new DeidentifyCommand(this).Create(),
+        new AuditCommand(this).Create(),
         new RunCommand(this).Create(),
         new KernelCommand(this).Create(),
     ];
 
     // Failures of the job that a user can mend; anything else is a defect of ours and shows its stack.
     private static bool IsExpected(Exception failure) => failure is UsageException or DataLoadException or FitException or ModelFormatException
-        or EvaluationException or KernelSpecException or BudgetException or FormatException or IOException or UnauthorizedAccessException or OperationCanceledException;
+        or EvaluationException or AnonymityException or KernelSpecException or BudgetException or LedgerException or PrivateBoundsException
+        or FormatException or IOException or UnauthorizedAccessException or OperationCanceledException;
 
     private static string Message(Exception failure) => failure is OperationCanceledException ? "stopped" : failure.Message;
 

@@ -107,7 +107,7 @@ public static partial class Evaluator
         foreach (var key in options.ForeignKeys) key.Require(real, synthetic, holdout);
         if (options.Threads < 1) throw new EvaluationException($"Threads is {options.Threads}; at least 1 is needed.");
         foreach (var mode in options.Modes) _ = FidelityMode.Named(mode);
-        string[] named = [.. options.Drop, .. options.Numeric, .. options.Categorical, .. new[] { options.Target, options.TimeColumn, options.Protected }.OfType<string>()];
+        string[] named = [.. options.Drop, .. options.Numeric, .. options.Categorical, .. new[] { options.Target, options.Protected, options.TimeColumn }.OfType<string>()];
         foreach (var name in named)
             if (!real.Columns.Contains(name)) throw new EvaluationException(UnknownColumn.Message(name, real.Columns.Select(column => column.Name)));
     }
@@ -117,7 +117,8 @@ public static partial class Evaluator
         CatalogEntry<MetricAttribute>[] entries =
         [
             .. MetricCatalog.Metrics.Entries
-                .Where(entry => (study is not null || !entry.Attribute.Learned) && (entry.Attribute.Group == MetricGroup.Fidelity || options.Groups.Contains(entry.Attribute.Group)))
+                .Where(entry => entry.Attribute.Group == MetricGroup.Fidelity || options.Groups.Contains(entry.Attribute.Group))
+                .Where(entry => study is not null || !entry.Attribute.Learned)
                 .OrderBy(entry => Array.IndexOf(First, entry.Id) is >= 0 and var at ? at : First.Length)
                 .ThenBy(entry => entry.Attribute.Group).ThenBy(entry => entry.Id, StringComparer.Ordinal),
         ];
@@ -142,7 +143,8 @@ public static partial class Evaluator
     private static ReportSection Utility(CalibratedMetric[] metrics, EvaluationOptions options)
     {
         if (options.Depth != EvaluationDepth.Full) return new([], "not computed: no models were asked for");
-        CalibratedMetric[] useful = [.. metrics.Where(metric => MetricCatalog.Metrics[metric.Name].Attribute.Utility)];
+        CalibratedMetric[] useful = [.. metrics.Where(metric => metric.Group is MetricGroup.Utility or MetricGroup.Fairness)];
+        if (useful.Length == 0) return new([], "not computed: not asked for");
         return new(useful, Array.Exists(useful, metric => metric.Value is not null) ? null : $"not computed: {useful[0].Undefined}");
     }
 
@@ -162,7 +164,7 @@ public static partial class Evaluator
 
     private static ReportSection Privacy(CalibratedMetric[] metrics)
     {
-        CalibratedMetric[] risks = [.. metrics.Where(metric => MetricCatalog.Metrics[metric.Name].Attribute.Privacy)];
+        CalibratedMetric[] risks = [.. metrics.Where(metric => metric.Group == MetricGroup.Privacy)];
         if (risks.Length == 0) return new([], "not computed: not asked for");
         return new(risks, Array.Exists(risks, metric => metric.Value is not null) ? null : $"not computed: {risks[0].Undefined}");
     }
@@ -171,7 +173,7 @@ public static partial class Evaluator
     private static MetricValue Score(CatalogEntry<MetricAttribute> entry, int what, Frames frames, TableComparison[] compared, ModelStudy? study, EvaluationOptions options)
     {
         // 0 synthetic, 1 ceiling, 2 independent columns, 3 even columns, 4 repeated real rows
-        var table = what < 2 ? what : entry.Attribute.Privacy ? 4 : entry.Attribute.MarginalsOnly ? 3 : 2;
+        var table = what < 2 ? what : entry.Attribute.Group == MetricGroup.Privacy ? 4 : entry.Attribute.MarginalsOnly ? 3 : 2;
         return MetricCatalog.Create(entry.Id) switch
         {
             IComparisonMetric comparison => comparison.Compute(compared[table]),

@@ -3,6 +3,7 @@ using System.Globalization;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Constraints;
+using SynthNotebooks.Generators.Private;
 using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Cli.Commands;
@@ -20,13 +21,16 @@ internal sealed class FitCommand(Tool tool)
     private readonly Option<bool> _strict = new("--strict") { Description = "Fail when training rows break a constraint; by default they are left out" };
     private readonly Option<int> _minimumCount = new("--min-count") { Description = "Categories seen fewer times are pooled; default 5", DefaultValueFactory = _ => 5 };
     private readonly Option<string[]> _options = new("--option") { Description = "Option of the model, k=v; may be repeated", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<double?> _epsilon = new("--epsilon") { Description = "Privacy loss of a private model (mst, aim, ...)" };
+    private readonly Option<double?> _delta = new("--delta") { Description = "Probability of a larger loss of a private model" };
+    private readonly Option<string?> _domain = new("--domain") { Description = "Declared domain of a private model, as JSON" };
     private readonly Option<double?> _seconds = new("--seconds") { Description = "Time to spend, for models that take one (auto); other fits fail when they take longer" };
     private readonly Option<string?> _plan = new("--plan") { Description = "Plan of a selection: replayed when the file exists, else written after the fit" };
     private readonly Option<string> _out = new("--out") { Description = "Model file to write (.synth)", Required = true };
 
     public Command Create()
     {
-        var command = new Command("fit", "Fit a model to a table.") { _data, _model, _seed, _schema, _constraints, _strict, _minimumCount, _options, _seconds, _plan, _out };
+        var command = new Command("fit", "Fit a model to a table.") { _data, _model, _seed, _schema, _constraints, _strict, _minimumCount, _options, _epsilon, _delta, _domain, _seconds, _plan, _out };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -45,6 +49,7 @@ internal sealed class FitCommand(Tool tool)
             if (!GeneratorFactory.HasOption(catalog, id, "plan")) throw new UsageException($"--plan is of models that choose among others (auto), not of {id}.");
             options["plan"] = plan;
         }
+        AddPrivacy(arguments, id, UsageException.Guard(() => catalog[id]).Attribute.IsPrivate, options);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (!spends && seconds < LongestTimer) limit.CancelAfter(TimeSpan.FromSeconds(seconds.Value));
         var generator = UsageException.Guard(() => GeneratorFactory.Create(catalog, id, options));
@@ -72,6 +77,7 @@ internal sealed class FitCommand(Tool tool)
         ModelArchive.Save(model, arguments.GetRequiredValue(_out));
         if (model is SelectedModel selected) tool.Errors.WriteLine($"chosen: {SelectionText.Name(selected.Plan.Chosen)}");
         tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {arguments.GetRequiredValue(_model)} fitted on {frame.Rows.Count} rows x {frame.Columns.Count} columns");
+        if (model is IPrivateRelease release) tool.Errors.WriteLine(release.Claim);
         if (model is IConstrained constrained) Report(constrained);
         return Tool.Done;
     }
@@ -84,7 +90,21 @@ internal sealed class FitCommand(Tool tool)
         if (model.Cost.Tried > 0) tool.Errors.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  rejection keeps {100 * model.Cost.Acceptance:0.#} % of the sampled rows"));
     }
 
-    private static Dictionary<string, string> Pairs(string[] options)
+    private void AddPrivacy(ParseResult arguments, string id, bool isPrivate, Dictionary<string, string> options)
+    {
+        Add("--epsilon", arguments.GetValue(_epsilon)?.ToString("R", CultureInfo.InvariantCulture));
+        Add("--delta", arguments.GetValue(_delta)?.ToString("R", CultureInfo.InvariantCulture));
+        Add("--domain", arguments.GetValue(_domain));
+
+        void Add(string option, string? text)
+        {
+            if (text is null) return;
+            if (!isPrivate) throw new UsageException($"{option} is of private models, not of {id}.");
+            options[option[2..]] = text;
+        }
+    }
+
+    internal static Dictionary<string, string> Pairs(string[] options)
     {
         var pairs = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var option in options)

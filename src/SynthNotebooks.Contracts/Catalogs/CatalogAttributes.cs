@@ -18,6 +18,12 @@ public sealed class GeneratorAttribute(string id, Type options) : CatalogAttribu
 
     /// <summary>Whether rows may repeat training rows beyond the natural rate (leaky controls only).</summary>
     public bool CopiesRows { get; init; }
+
+    /// <summary>
+    /// Whether fits are differentially private: they need a declared domain, draw their noise from the operating system, so that no seed repeats them, and
+    /// read nothing else of the table.
+    /// </summary>
+    public bool IsPrivate { get; init; }
 }
 
 /// <summary>Registers an <see cref="IMetric"/> with a constructor without parameters.</summary>
@@ -42,19 +48,10 @@ public sealed class MetricAttribute(string id, Better better) : CatalogAttribute
     /// </summary>
     public bool MarginalsOnly { get; init; }
 
-    /// <summary>
-    /// Whether the score tells a risk to the records that a generator learnt; the floor is then a leaky table that repeats them, and reports show
-    /// it under privacy.
-    /// </summary>
-    public bool Privacy { get; init; }
-
     /// <summary>Whether the score needs models to be trained, so that it is computed only when asked for.</summary>
     public bool Learned { get; init; }
 
-    /// <summary>Whether the score tells what the table is good for; reports show it under utility.</summary>
-    public bool Utility { get; init; }
-
-    /// <summary>The part of the report it belongs to; default the leading scores.</summary>
+    /// <summary>The part of the report it belongs to; default the leading scores. Under privacy the floor is a leaky table that repeats real rows.</summary>
     public MetricGroup Group { get; init; }
 
     /// <summary>Whether it is cheap enough for a bootstrap interval: it is then scored on some dozens of resamples of the synthetic rows.</summary>

@@ -53,6 +53,9 @@ public sealed class ModelReader
     /// <summary>A list of texts.</summary>
     public IReadOnlyList<string> Texts(string name) => _manifest.Texts.TryGetValue(_prefix + name, out var texts) ? texts : throw Missing(name);
 
+    /// <summary>Whether there is an array of that name.</summary>
+    public bool HasArray(string name) => _manifest.Arrays.ContainsKey(_prefix + name);
+
     /// <summary>An array of any shape, its values in row-major order.</summary>
     public T[] Array<T>(string name)
         where T : unmanaged => Read<T>(name, ShapeOf(name));

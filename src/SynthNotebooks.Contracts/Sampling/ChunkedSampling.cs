@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using SynthNotebooks.Data;
 
 namespace SynthNotebooks.Contracts;
@@ -17,7 +18,7 @@ public static class ChunkedSampling
         if (rows == 0) return Chunk(model, 0, 1, options).Slice(0, 0);
         var parts = new DataFrame[(rows + ChunkRows - 1) / ChunkRows];
         var made = 0;
-        Parallel.For(0, parts.Length, Parallelism(options), i =>
+        Each(parts.Length, options, i =>
         {
             parts[i] = Chunk(model, i, Math.Min(ChunkRows, rows - i * ChunkRows), options);
             options.Progress?.Report(new FitProgress((double)Interlocked.Increment(ref made) / parts.Length, "sampling"));
@@ -47,7 +48,7 @@ public static class ChunkedSampling
             {
                 var start = first;
                 var count = (int)Math.Min(window.Length, (rows - start * ChunkRows + ChunkRows - 1) / ChunkRows);
-                Parallel.For(0, count, Parallelism(options), i =>
+                Each(count, options, i =>
                     window[i] = chunk(start + i, (int)Math.Min(ChunkRows, rows - (start + i) * ChunkRows)));
                 for (var i = 0; i < count; i++)
                 {
@@ -58,8 +59,18 @@ public static class ChunkedSampling
         }
     }
 
-    private static ParallelOptions Parallelism(SampleOptions options) =>
-        new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = options.Cancellation };
+    // What one chunk cannot do is what the sample cannot do: its failure comes out as it is.
+    private static void Each(int count, SampleOptions options, Action<int> make)
+    {
+        try
+        {
+            Parallel.For(0, count, new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = options.Cancellation }, make);
+        }
+        catch (AggregateException failures)
+        {
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
+    }
 
     private static DataFrame Chunk(IFittedGenerator model, long number, int rows, SampleOptions options)
     {

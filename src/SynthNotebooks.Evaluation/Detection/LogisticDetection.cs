@@ -5,7 +5,7 @@ namespace SynthNotebooks.Evaluation.Detection;
 
 /// <summary>C2ST, logistic: cross-validated area under the ROC curve of telling real from synthetic rows by logistic regression.</summary>
 /// <remarks>0 to 1; 0.5 is chance and the aim, a little less is noise. Cost and source: <see cref="ClassifierTest"/>.</remarks>
-[Metric("detection-logistic", Better.Lower, Min = 0, Max = 1, Title = "Detection (logistic)", Group = MetricGroup.Detection, Learned = true)]
+[Metric("detection-logistic", Better.Lower, Min = 0, Max = 1, Title = "Detection (logistic)", Learned = true, Group = MetricGroup.Detection)]
 public sealed class LogisticDetection : StudyMetric
 {
     internal override MetricValue Compute(ModelStudy study, StudyTable table) => DetectionValue.Of(study, table, LearnerKind.Linear);

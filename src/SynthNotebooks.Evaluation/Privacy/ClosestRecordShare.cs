@@ -8,7 +8,7 @@ namespace SynthNotebooks.Evaluation.Privacy;
 /// 0 to 1; 0.5 is what fresh real rows give and the aim, more is copying, and a little less is no better. Needs held-out rows; when these
 /// themselves are scored, one half of them is asked about and the other half stays the holdout. Cost and sources: <see cref="ClosestRecords"/>.
 /// </remarks>
-[Metric("dcr-share", Better.Lower, Min = 0, Max = 1, Title = "DCR share", Privacy = true, Group = MetricGroup.Privacy)]
+[Metric("dcr-share", Better.Lower, Min = 0, Max = 1, Title = "DCR share", Group = MetricGroup.Privacy)]
 public sealed class ClosestRecordShare : IReadingMetric
 {
     private const double Normal95 = 1.959963984540054;

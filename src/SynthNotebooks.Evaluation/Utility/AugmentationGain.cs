@@ -5,7 +5,7 @@ namespace SynthNotebooks.Evaluation.Utility;
 
 /// <summary>What adding the synthetic rows to the real ones brings boosted trees on held-out rows.</summary>
 /// <remarks>Difference of areas under the ROC curve, or of R²; above 0 they help. The ceiling adds a bootstrap of the real table.</remarks>
-[Metric("augmentation-gain", Better.Higher, Max = 1, Title = "Augmentation gain", Group = MetricGroup.Utility, Learned = true, Utility = true)]
+[Metric("augmentation-gain", Better.Higher, Max = 1, Title = "Augmentation gain", Learned = true, Group = MetricGroup.Utility)]
 public sealed class AugmentationGain : StudyMetric
 {
     internal override MetricValue Compute(ModelStudy study, StudyTable table)

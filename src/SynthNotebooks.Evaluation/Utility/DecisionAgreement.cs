@@ -5,7 +5,7 @@ namespace SynthNotebooks.Evaluation.Utility;
 
 /// <summary>Share of held-out rows for which boosted trees trained on real and on synthetic rows predict the same class.</summary>
 /// <remarks>0 to 1, 1 best. The ceiling is a bootstrap of the real table: two honest models do not agree on every row either.</remarks>
-[Metric("decision-agreement", Better.Higher, Min = 0, Max = 1, Title = "Decision agreement", Group = MetricGroup.Utility, Learned = true, Utility = true)]
+[Metric("decision-agreement", Better.Higher, Min = 0, Max = 1, Title = "Decision agreement", Learned = true, Group = MetricGroup.Utility)]
 public sealed class DecisionAgreement : StudyMetric
 {
     internal override MetricValue Compute(ModelStudy study, StudyTable table)

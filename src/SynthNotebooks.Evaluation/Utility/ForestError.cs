@@ -5,7 +5,7 @@ namespace SynthNotebooks.Evaluation.Utility;
 
 /// <summary>Root mean squared error on held-out real rows of a random forest trained on synthetic rows.</summary>
 /// <remarks>In the unit of the target, which must be a number; 0 best. The ceiling is the model trained on the real table.</remarks>
-[Metric("utility-error-forest", Better.Lower, Min = 0, Title = "Prediction error (forest)", Group = MetricGroup.Utility, Learned = true, Utility = true)]
+[Metric("utility-error-forest", Better.Lower, Min = 0, Title = "Prediction error (forest)", Learned = true, Group = MetricGroup.Utility)]
 public sealed class ForestError : StudyMetric
 {
     internal override MetricValue Compute(ModelStudy study, StudyTable table) => UtilityValue.Error(study, table, LearnerKind.Forest);

@@ -5,7 +5,7 @@ namespace SynthNotebooks.Evaluation.Utility;
 
 /// <summary>Spearman correlation of the columns' importances in boosted trees trained on real and on synthetic rows.</summary>
 /// <remarks>−1 to 1, 1 best. Importance is the share of a column in the gain of all splits. The ceiling is a bootstrap of the real table.</remarks>
-[Metric("importance-agreement", Better.Higher, Min = -1, Max = 1, Title = "Importance agreement", Group = MetricGroup.Utility, Learned = true, Utility = true)]
+[Metric("importance-agreement", Better.Higher, Min = -1, Max = 1, Title = "Importance agreement", Learned = true, Group = MetricGroup.Utility)]
 public sealed class ImportanceAgreement : StudyMetric
 {
     private const int Fewest = 3;

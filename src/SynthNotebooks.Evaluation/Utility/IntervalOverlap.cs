@@ -9,7 +9,7 @@ namespace SynthNotebooks.Evaluation.Utility;
 /// 0 to 1, 1 best: the target on all other columns, logistic for two classes, least squares for a number. Two samples of one population overlap by about 0.7
 /// to 0.8. The ceiling is a bootstrap of the real table. Source: Karr et al. 2006, doi:10.1198/000313006X124640, as synthpop reports it.
 /// </remarks>
-[Metric("interval-overlap", Better.Higher, Min = 0, Max = 1, Title = "Interval overlap", Group = MetricGroup.Utility, Learned = true, Utility = true)]
+[Metric("interval-overlap", Better.Higher, Min = 0, Max = 1, Title = "Interval overlap", Learned = true, Group = MetricGroup.Utility)]
 public sealed class IntervalOverlap : StudyMetric
 {
     private const int MostCoefficients = 1000;

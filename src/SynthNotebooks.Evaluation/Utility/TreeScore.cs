@@ -5,7 +5,7 @@ namespace SynthNotebooks.Evaluation.Utility;
 
 /// <summary>Train on synthetic, test on real: score of a decision tree on held-out real rows.</summary>
 /// <remarks>Area under the ROC curve (mean over classes of each against the rest), 0.5 is chance, 1 best; of a number R², at most 1. The ceiling is the model trained on the real table. Source: arXiv:1706.02633.</remarks>
-[Metric("utility-tree", Better.Higher, Max = 1, Title = "Utility (tree)", Group = MetricGroup.Utility, Learned = true, Utility = true)]
+[Metric("utility-tree", Better.Higher, Max = 1, Title = "Utility (tree)", Learned = true, Group = MetricGroup.Utility)]
 public sealed class TreeScore : StudyMetric
 {
     internal override MetricValue Compute(ModelStudy study, StudyTable table) => UtilityValue.Score(study, table, LearnerKind.Tree);

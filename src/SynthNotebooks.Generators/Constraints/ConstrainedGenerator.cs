@@ -23,6 +23,8 @@ public sealed class ConstrainedGenerator(IGenerator inner) : IGenerator
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(context);
         if (context.Constraints.IsEmpty || training.Rows.Count == 0 || training.Columns.Count != context.Schema.Columns.Count) return inner.Fit(training, context);
+        if (Attribute()?.IsPrivate == true)
+            throw new FitException("Constraints are learnt and counted on the training rows, which a private model must not tell; fit it without them, and filter or mend its samples.");
         try
         {
             context.Constraints.Validate(context.Schema);
@@ -32,13 +34,15 @@ public sealed class ConstrainedGenerator(IGenerator inner) : IGenerator
             throw new FitException(failure.Message, failure);
         }
         var (kept, violations) = TrainingRows.Keeping(training, context);
-        var copies = inner.GetType().GetCustomAttribute<GeneratorAttribute>()?.CopiesRows == true;
+        var copies = Attribute()?.CopiesRows == true;
         var plan = ConstraintPlan.Of(kept, context, copies ? 1 : Math.Max(1, context.MinimumCount));
         var frequent = WithoutRare(kept, plan, context);
         var model = FitInside(frequent, plan, context);
         var parts = Parts(model, plan, training, frequent, violations, context);
         return Probed(ConstrainedModelStore.Wrap(parts), context);
     }
+
+    private GeneratorAttribute? Attribute() => inner.GetType().GetCustomAttribute<GeneratorAttribute>();
 
     // Rows of rare combinations would have to be told apart from the others, and must not come out.
     private static DataFrame WithoutRare(DataFrame kept, ConstraintPlan plan, FitContext context)

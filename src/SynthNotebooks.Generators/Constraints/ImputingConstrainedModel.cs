@@ -6,7 +6,7 @@ namespace SynthNotebooks.Generators.Constraints;
 /// <summary>A constrained model around one that fills missing cells.</summary>
 internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : ConstrainedModel(parts), IImputer
 {
-    private const int Attempts = 10, Redraws = 50, RedrawnRows = 1024;
+    private const int Attempts = 10, Redraws = 50, DrawnRows = 1024;
 
     /// <summary>Fills missing cells such that the constraints hold; cells of a row for which that fails ten times stay missing, e.g. the operands of a formula whose result is there.</summary>
     public DataFrame Impute(DataFrame table, SampleOptions options)
@@ -21,14 +21,17 @@ internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : Constra
         var above = rows.Length;
         for (var attempt = 0; attempt < Attempts && open.Length > 0; attempt++)
         {
-            var part = own.Take(open);
+            var copies = attempt == 0 ? 1 : Math.Max(1, DrawnRows / open.Length);
+            var part = own.Take([.. Enumerable.Range(0, open.Length * copies).Select(i => open[i / copies])]);
             var filled = Filled(part, options with { Seed = new SplitRandom(options.Seed).Split((ulong)attempt).NextUInt64(), Progress = null });
             var broken = Broken(filled);
             results.Add(filled.WithOrigin(own.Origin));
+            var gaps = Enumerable.Range(0, broken.Length).Select(i => filled.Columns.Any(column => column.IsNull(i))).ToArray();
+            var chosen = Enumerable.Range(0, open.Length).Select(i => Best(broken.AsSpan(i * copies, copies), gaps.AsSpan(i * copies, copies)) is >= 0 and var best ? i * copies + best : -1).ToArray();
             for (var i = 0; i < open.Length; i++)
-                if (!broken[i]) rows[open[i]] = above + i;
-            above += open.Length;
-            open = [.. open.Where((_, i) => broken[i] || filled.Columns.Any(column => column.IsNull(i)))];
+                if (chosen[i] >= 0) rows[open[i]] = above + chosen[i];
+            above += broken.Length;
+            open = [.. open.Where((_, i) => chosen[i] < 0 || gaps[chosen[i]])];
         }
         var done = DataFrame.Concatenate(results).Take(rows);
         return new DataFrame(table.Columns.Select(column => done.Columns.IndexOf(column.Name) >= 0 ? done[column.Name].WithFormat(column.Format) : column)) { Origin = table.Origin };
@@ -54,7 +57,7 @@ internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : Constra
         for (var attempt = 0; attempt < Redraws && open.Length > 0; attempt++)
         {
             // The fewer rows are left, the more draws each of them gets at a time.
-            var copies = attempt == 0 ? 1 : Math.Max(1, RedrawnRows / open.Length);
+            var copies = attempt == 0 ? 1 : Math.Max(1, DrawnRows / open.Length);
             var part = own.Take([.. Enumerable.Range(0, open.Length * copies).Select(i => open[i / copies])]);
             var redrawn = Redrawn(part, columns, options with { Seed = new SplitRandom(options.Seed).Split((ulong)attempt).NextUInt64(), Progress = null });
             var broken = Broken(redrawn);
@@ -101,6 +104,14 @@ internal sealed class ImputingConstrainedModel(ConstrainedParts parts) : Constra
         var (encoded, _) = Parts.Transform.Encode(part);
         foreach (var step in Parts.Transform.Steps.OfType<CombinationTransform>()) encoded[step.Name] = Incomplete(step, part, encoded);
         return Parts.Transform.Decode(((IImputer)Parts.Inner).Impute(encoded, options), part);
+    }
+
+    // The first draw that keeps the constraints and is whole; else one that keeps them; −1 when there is none.
+    private static int Best(ReadOnlySpan<bool> broken, ReadOnlySpan<bool> gaps)
+    {
+        for (var i = 0; i < broken.Length; i++)
+            if (!broken[i] && !gaps[i]) return i;
+        return broken.IndexOf(false);
     }
 
     // A combination with a missing cell is a combination like others, but one to be filled.

@@ -21,11 +21,12 @@ internal static class Candidates
     public static IReadOnlyList<string> Of(string list, bool ensembles = true)
     {
         if (list.Trim().Length == 0)
-            return [.. Catalog.Entries.Where(entry => !entry.Attribute.CopiesRows && MayTakePart(entry.Id, ensembles)).Select(entry => entry.Id).OrderBy(Place).ThenBy(id => id, StringComparer.Ordinal)];
+            return [.. Catalog.Entries.Where(entry => !entry.Attribute.CopiesRows && !entry.Attribute.IsPrivate && MayTakePart(entry.Id, ensembles)).Select(entry => entry.Id).OrderBy(Place).ThenBy(id => id, StringComparer.Ordinal)];
         string[] ids = [.. list.Split(',').Select(id => id.Trim())];
         foreach (var id in ids)
         {
             if (Catalog[id].Attribute.CopiesRows) throw new ArgumentException($"The model '{id}' repeats training rows; it is a control and cannot be a candidate.", nameof(list));
+            if (Catalog[id].Attribute.IsPrivate) throw new ArgumentException($"The model '{id}' is private; choosing by the data would cost budget that it does not count, so it cannot be a candidate.", nameof(list));
             if (!MayTakePart(id, ensembles)) throw new ArgumentException($"The model '{id}' is itself made of others; it cannot take part here.", nameof(list));
             if (ids.Count(other => other == id) > 1) throw new ArgumentException($"The candidate '{id}' is named twice.", nameof(list));
         }

@@ -8,7 +8,7 @@ namespace SynthNotebooks.Selection;
 /// <para>The models are fitted on three quarters of the rows. Weights are then picked so that rows of all together score best, by the mean of Shape and Trend
 /// against rows learnt and rows held out; models whose rows are too close to learnt ones are left out, and so is a model that adds nothing. Those with a
 /// weight are fitted again on all rows. One model alone is the result when no mixture is better by more than 0.0005. No privacy guarantee.</para>
-/// <para>Cost: two fits of every member, and members × picks scores of 10,000 rows. Conditions are met by rejection. Source: Caruana, Niculescu-Mizil, Crew,
+/// <para>Cost: two fits of every member, and members × picks scores of 10,000 rows. Conditions are met by rejection. A <see cref="QualityFilter"/> may stand around them all. Source: Caruana, Niculescu-Mizil, Crew,
 /// Ksikes, ICML 2004, doi:10.1145/1015330.1015432.</para>
 /// </remarks>
 [Generator("ensemble", typeof(EnsembleOptions))]
@@ -43,7 +43,8 @@ public sealed class EnsembleGenerator : IGenerator, IModelLoader
             context.Progress?.Report(new(0.6 + 0.4 * i / ids.Count, $"fitting {ids[i]} on all rows"));
             members.Add(Create(ids[i]).Fit(training, quiet));
         }
-        return EnsembleModel.Of(members, [.. counts.Where(count => count > 0).Select(count => (double)count / counts.Sum())], origin);
+        var model = EnsembleModel.Of(members, [.. counts.Where(count => count > 0).Select(count => (double)count / counts.Sum())], origin);
+        return _options.Filter > 0 ? QualityFilter.Around(model, training, new(_options.Filter), quiet) : model;
     }
 
     /// <inheritdoc/>

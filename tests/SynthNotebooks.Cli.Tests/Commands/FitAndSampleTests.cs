@@ -6,7 +6,7 @@ public sealed class FitAndSampleTests : IDisposable
 
     public void Dispose() => _work.Dispose();
 
-    public static TheoryData<string> Models => [.. Catalogs.Models().Ids];
+    public static TheoryData<string> Models => [.. Catalogs.Models().Entries.Where(entry => !entry.Attribute.IsPrivate).Select(entry => entry.Id)];
 
     [Theory, MemberData(nameof(Models))]
     public async Task Any_model_is_fitted_saved_and_sampled_from_a_file(string model)

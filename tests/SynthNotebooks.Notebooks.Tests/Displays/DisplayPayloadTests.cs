@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
+using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Evaluation.Constraints;
 using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Dashboards;
@@ -40,6 +41,7 @@ public class DisplayPayloadTests
         [typeof(EvaluationReport)] = payload => Dashboard(payload).Report,
         [typeof(FidelityDashboard)] = Dashboard,
         [typeof(ConstraintXRay)] = payload => new ConstraintXRay(10, [new(payload, payload, ConstraintMeans.Rejection, payload, 1, null, 0)], [new(payload, payload, null, 0.5)], new(10, 1, 20, 19)),
+        [typeof(AttackReport)] = payload => Frame(payload).Attack(Frame(payload), Frame(payload), options: new() { Attacks = ["dcr", "inference"], Secrets = [payload], Label = payload }),
     };
 
     private static SelectionReport Selection(string payload) => new(

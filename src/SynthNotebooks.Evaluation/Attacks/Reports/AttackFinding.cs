@@ -1,11 +1,13 @@
 using System.Globalization;
-using SynthNotebooks.Contracts;
+using SynthNotebooks.Evaluation.Attacks.Scoring;
 
 namespace SynthNotebooks.Evaluation.Attacks.Reports;
 
 /// <summary>Says in plain words what the attacks found and what may be concluded from it.</summary>
 internal static class AttackFinding
 {
+    private const double TimesChance = 3;
+
     public static string Of(AttackReport report)
     {
         var average = report.Results.Where(result => result is { Membership: not null, Scope: "average" }).ToArray();
@@ -32,13 +34,17 @@ internal static class AttackFinding
 
     private static double Widened(int attacks) => -Data.PortableMath.NormalQuantile(0.025 / attacks) / 1.959963984540054;
 
-    // The few members that are found almost without false alarms count for more than an average over all.
+    // The few members that are found almost without false alarms count for more than an average over all; told when chance does not explain them.
     private static string Low(AttackResult[] average)
     {
-        var tenth = average.MaxBy(result => result.Membership!.TprAtTenthPercent ?? 0)!;
-        if (tenth.Membership!.TprAtTenthPercent is >= 0.005 and var share) return $"; {AttackCatalog.Title(tenth.Attack)} finds {Percent(share)} of members at 0.1 % false alarms";
-        var one = average.MaxBy(result => result.Membership!.TprAt1Percent ?? 0)!;
-        return one.Membership!.TprAt1Percent is >= 0.03 and var found ? $"; {AttackCatalog.Title(one.Attack)} finds {Percent(found)} of members at 1 % false alarms" : "";
+        foreach (var (rate, at) in new (double, Func<MembershipVerdict, double?>)[] { (0.001, verdict => verdict.TprAtTenthPercent), (0.01, verdict => verdict.TprAt1Percent) })
+        {
+            var best = average.MaxBy(result => at(result.Membership!) ?? 0)!;
+            if (at(best.Membership!) is not { } share) continue;
+            var least = ClopperPearson.Lower((int)(share * best.Members), best.Members, 0.025 / average.Length);
+            if (least > TimesChance * rate) return $"; {AttackCatalog.Title(best.Attack)} finds {Percent(share)} of members at {(rate * 100).ToString("0.#", CultureInfo.InvariantCulture)} % false alarms";
+        }
+        return "";
     }
 
     private static string Worst(AttackReport report, double average)

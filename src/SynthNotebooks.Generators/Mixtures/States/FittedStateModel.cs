@@ -35,6 +35,25 @@ internal sealed class FittedStateModel : ICompleting, IConditional, IIdentifying
     {
         var draws = StateDraws.Of(_layout, rows);
         _free.Draw(random.Split("states"), draws);
+        return Placed(draws, random);
+    }
+
+    /// <summary>Cells of given states, each somewhere in its bin.</summary>
+    public DataFrame Decode(ushort[][] states, SplitRandom random)
+    {
+        var draws = StateDraws.Of(_layout, states[0].Length);
+        for (var i = 0; i < states.Length; i++)
+        {
+            var places = random.Split((ulong)i);
+            states[i].CopyTo(draws.States[i], 0);
+            for (var row = 0; row < draws.Rows; row++) draws.Uniforms[i][row] = places.NextDouble();
+        }
+        return Placed(draws, random);
+    }
+
+    private DataFrame Placed(StateDraws draws, SplitRandom random)
+    {
+        var rows = draws.Rows;
         for (var i = 0; i < _layout.Columns; i++)
         {
             var bins = _layout.Bins[i];

@@ -17,6 +17,9 @@ internal sealed class StateLayout
 
     public ColumnBins[] Bins { get; }
 
+    /// <summary>The layout of some of the columns.</summary>
+    public StateLayout Select(int[] columns) => new(Array.ConvertAll(columns, i => Bins[i]));
+
     public int Columns => Bins.Length;
 
     /// <summary>First slot of each column, and the number of all slots at the end.</summary>

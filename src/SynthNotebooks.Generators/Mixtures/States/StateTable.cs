@@ -22,6 +22,18 @@ internal sealed record StateTable(ColumnBins[] Bins, ushort[] Cells)
 
     public ReadOnlySpan<ushort> Row(int row) => Cells.AsSpan(row * Bins.Length, Bins.Length);
 
+    /// <summary>Some of the columns of all rows.</summary>
+    public StateTable Select(int[] columns) => Select(columns, 0, Rows);
+
+    /// <summary>Some of the columns of a run of rows.</summary>
+    public StateTable Select(int[] columns, int first, int count)
+    {
+        var cells = new ushort[count * columns.Length];
+        for (var row = 0; row < count; row++)
+            for (var i = 0; i < columns.Length; i++) cells[row * columns.Length + i] = Cells[(first + row) * Columns + columns[i]];
+        return new(Array.ConvertAll(columns, i => Bins[i]), cells);
+    }
+
     public static int Unknown(ColumnBins bins) => bins.States;
 
     public static int Present(ColumnBins bins) => bins.States + 1;

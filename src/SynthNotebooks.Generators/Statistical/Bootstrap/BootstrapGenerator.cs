@@ -7,7 +7,8 @@ namespace SynthNotebooks.Generators.Statistical;
 /// <summary>Repeats training rows drawn with replacement: not private, the leaky control that attacks must find.</summary>
 /// <remarks>
 /// <para>Rows come out as they are, rare categories and extremes too; only identifiers and free text are made anew. The best fidelity there is, and
-/// the worst privacy: a score of an attack or a distance means something beside that of this model. Refuses a privacy budget. The model file holds
+/// the worst privacy: a score of an attack or a distance means something beside that of this model. Refuses a privacy budget. Conditions
+/// are exact: the rows that meet them are repeated (not on numbers that are smoothed). The model file holds
 /// the rows.</para>
 /// <para>Cost: fit O(rows · columns), sample O(1) a cell. Sources: Efron, Ann. Statist. 7(1), 1979, doi:10.1214/aos/1176344552; smoothed: Silverman, Young,
 /// Biometrika 74(3), 1987, doi:10.1093/biomet/74.3.469.</para>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Learning;
@@ -5,13 +6,14 @@ using SynthNotebooks.Learning;
 namespace SynthNotebooks.Generators.Statistical;
 
 /// <summary>Training rows that are repeated.</summary>
-internal sealed class FittedBootstrap : IFittedGenerator, IIdentifying, IPersistable
+internal sealed class FittedBootstrap : IFittedGenerator, IConditional, IIdentifying, IPersistable
 {
     private readonly ResampledColumn[] _columns;
     private readonly Marginal[] _marginals;
     private readonly double _smoothing;
     private readonly double[]?[] _places; // of each value within the column's range, for smoothing
     private readonly (double Mean, double Deviation)[] _moments;
+    private readonly ConditionalWeakTable<Condition, int[]> _meeting = []; // a condition comes again with every chunk
 
     public FittedBootstrap(ModelOrigin origin, TableSchema schema, ResampledColumn[] columns, double smoothing)
     {
@@ -30,7 +32,26 @@ internal sealed class FittedBootstrap : IFittedGenerator, IIdentifying, IPersist
         var chosen = new int[rows];
         var choices = random.Split("rows");
         for (var row = 0; row < rows; row++) chosen[row] = choices.NextBelow(_columns[0].Codes.Length);
-        return new DataFrame(_columns.Select((column, i) => Cells(i, chosen, random.Split(column.Marginal.Name))));
+        return Chosen(chosen, random);
+    }
+
+    // Smoothed numbers may leave the condition that their row meets; cells that are made anew follow no row.
+    public bool CanCondition(Condition where)
+    {
+        ArgumentNullException.ThrowIfNull(where);
+        return where.Columns.Count > 0 && Array.TrueForAll(_columns, column => column.Values is not null && (column.Range is null || _smoothing == 0) || !where.Columns.Contains(column.Marginal.Name));
+    }
+
+    public DataFrame SampleChunk(int rows, Condition where, SplitRandom random)
+    {
+        ArgumentNullException.ThrowIfNull(random);
+        if (!CanCondition(where)) throw ConditionErrors.NotByInference();
+        var meeting = _meeting.GetValue(where, Meeting);
+        if (meeting.Length == 0) throw ConditionErrors.Impossible();
+        var chosen = new int[rows];
+        var choices = random.Split("rows");
+        for (var row = 0; row < rows; row++) chosen[row] = meeting[choices.NextBelow(meeting.Length)];
+        return Chosen(chosen, random);
     }
 
     public DataFrame Identify(DataFrame chunk, long firstRow, SplitRandom stream) => MarginalSampling.Identify(_marginals, chunk, firstRow, stream);
@@ -63,6 +84,15 @@ internal sealed class FittedBootstrap : IFittedGenerator, IIdentifying, IPersist
         }
         return new(reader.Origin, reader.Schema, columns, smoothing);
     }
+
+    // The training rows that meet a condition; only the columns that it speaks of are looked at.
+    private int[] Meeting(Condition where)
+    {
+        var spoken = _columns.Where(column => where.Columns.Contains(column.Marginal.Name));
+        return ConditionEvaluator.Rows(where, new DataFrame(spoken.Select(column => column.Values!.Pick(column.Codes, []))));
+    }
+
+    private DataFrame Chosen(int[] chosen, SplitRandom random) => new(_columns.Select((column, i) => Cells(i, chosen, random.Split(column.Marginal.Name))));
 
     private Column Cells(int i, int[] chosen, SplitRandom random)
     {

@@ -10,29 +10,40 @@ namespace SynthNotebooks.Generators.Statistical;
 /// the gaps and every draw betrays its row. Distance: mean over columns of the difference over the range, or of being another category. Half of the rows,
 /// at most 8192, carry kernels; small tables are halved several times. The share of the nearer falls with the width, so it is sought by bisection.
 /// </remarks>
-internal sealed class BandwidthChoice(DataFrame training, KernelColumn[] columns, Func<KernelColumn[], double, FittedKernel> model, FitContext context)
+internal sealed class BandwidthChoice(DataFrame training, KernelColumn[] columns, Func<KernelColumn[], double, double, FittedKernel> model, FitContext context)
 {
     private const double Tolerated = 0.525; // a half is no copying at all
     private const int MostRows = 8192, Draws = 4096, MostHalvings = 8, Steps = 8; // of the fourth root of two
 
-    public double Least()
+    /// <summary>Factors on the kernels of numbers and of categories, 1 to 4.</summary>
+    public (double Numbers, double Categories) Least()
     {
         var rows = training.Columns.RowCount;
-        if (rows < 20) return 1;
+        if (rows < 20) return (1, 1);
         var half = Math.Min(rows / 2, MostRows);
         var halvings = Math.Clamp(MostRows / half, 1, MostHalvings);
-        var (low, high) = (0, Steps);
+        if (columns.Any(column => column.IsNumeric) && Least(step => Share(Factor(step), 1, half, halvings)) is { } numbers) return (Factor(numbers), 1);
+        var both = Least(step => Share(Factor(step), Factor(step), half, halvings)) ?? Steps;
+        return (Factor(both), Factor(both));
+
+        static double Factor(int step) => Math.Sqrt(Math.Sqrt(1 << step));
+    }
+
+    // The least step whose share is tolerated; null for none.
+    private static int? Least(Func<int, double> share)
+    {
+        var (low, high) = (0, Steps + 1);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Share(Math.Sqrt(Math.Sqrt(1 << middle)), half, halvings) <= Tolerated) high = middle;
+            if (share(middle) <= Tolerated) high = middle;
             else low = middle + 1;
         }
-        return Math.Sqrt(Math.Sqrt(1 << low));
+        return low > Steps ? null : low;
     }
 
     // Share of draws nearer to a row with a kernel than to a row held out; ties count half.
-    private double Share(double multiple, int half, int halvings)
+    private double Share(double numbers, double categories, int half, int halvings)
     {
         var sum = 0.0;
         for (var halving = 0; halving < halvings; halving++)
@@ -43,7 +54,7 @@ internal sealed class BandwidthChoice(DataFrame training, KernelColumn[] columns
             random.Split("halves").Shuffle<int>(order);
             int[] seen = order[..half], unseen = order[half..(2 * half)];
             var kernels = Array.ConvertAll(columns, column => new KernelColumn(column.Marginal, Array.ConvertAll(seen, row => column.Atoms[row])));
-            var draws = model(kernels, multiple).SampleChunk(Draws / halvings, random.Split("draws"));
+            var draws = model(kernels, numbers, categories).SampleChunk(Draws / halvings, random.Split("draws"));
             var cells = Cells(DataFrame.Concatenate([training.Take(seen), training.Take(unseen), draws]));
             var shares = new double[draws.Columns.RowCount];
             TrainingTable.InParallel((shares.Length + 63) / 64, context, block =>

@@ -44,15 +44,16 @@ public sealed class KdeGenerator : IGenerator, IModelLoader
         var factor = ScoreCorrelations.Factor(scores, context);
         var schema = TrainingTable.ModelSchema(training, context.Schema, marginals);
         context.Progress?.Report(new(0.5, "bandwidth"));
-        var multiple = _options.Bandwidth > 0 ? _options.Bandwidth : new BandwidthChoice(training, columns, Model, context).Least();
+        var (numbers, categories) = _options.Bandwidth > 0 ? (_options.Bandwidth, _options.Bandwidth) : new BandwidthChoice(training, columns, Model, context).Least();
         context.Progress?.Report(new(1, "done"));
-        return Model(columns, multiple);
+        return Model(columns, numbers, categories);
 
-        FittedKernel Model(KernelColumn[] rows, double multiple)
+        FittedKernel Model(KernelColumn[] rows, double numbers, double categories)
         {
-            double count = rows[0].Atoms.Length, telling = rows.Count(column => column.IsNumeric || column.Choice is not null);
+            // The widths of all rows, also where half of them are tried: rules would give fewer rows wider kernels, which copy less.
+            double count = columns[0].Atoms.Length, telling = rows.Count(column => column.IsNumeric || column.Choice is not null);
             return new FittedKernel(ModelOrigin.Of<KdeGenerator>(_options, context.Seed), schema, rows, factor,
-                multiple * Bandwidths.OfNumbers(_options.Rule, count, telling), Math.Min(1, multiple * Bandwidths.OfCategories(count, telling)));
+                numbers * Bandwidths.OfNumbers(_options.Rule, count, telling), Math.Min(1, categories * Bandwidths.OfCategories(count, telling)));
         }
     }
 

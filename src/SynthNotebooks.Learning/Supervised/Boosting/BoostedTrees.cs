@@ -37,6 +37,41 @@ public sealed class BoostedTrees : IPredictor, IImportance
         return predicted;
     }
 
+    /// <summary>All there is to the model, as plain arrays: what a file of it holds.</summary>
+    public BoostedTreeArrays ToArrays()
+    {
+        var features = _binned.Training.Columns;
+        return new()
+        {
+            Names = [.. features.Select(column => column.Name)],
+            Levels = [.. features.Select(column => column.Levels)],
+            Bins = [.. _binned.Bins.Select(bins => bins.Bins)],
+            Cuts = [.. _binned.Bins.Select(bins => bins.Cuts)],
+            StatesOfCodes = [.. _binned.Bins.Select(bins => bins.StateOfCode)],
+            Start = _start,
+            Classes = _classes,
+            Importances = [.. Importances],
+            Trees = [.. _trees.Select(tree => (tree.Tree, tree.Values))],
+        };
+    }
+
+    /// <summary>The model that gave the arrays.</summary>
+    /// <exception cref="ArgumentException">The arrays are not those of a model.</exception>
+    public static BoostedTrees FromArrays(BoostedTreeArrays arrays)
+    {
+        ArgumentNullException.ThrowIfNull(arrays);
+        arrays.Validate();
+        var columns = new FeatureColumn[arrays.Names.Count];
+        var bins = new FeatureBins[columns.Length];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = arrays.Levels[i] > 0 ? FeatureColumn.OfCategories(arrays.Names[i], [], arrays.Levels[i]) : FeatureColumn.OfNumbers(arrays.Names[i], []);
+            bins[i] = FeatureBins.Of(arrays.Cuts[i], arrays.StatesOfCodes[i], arrays.Bins[i]);
+        }
+        var trees = arrays.Trees.Select(tree => new BoostedTree(tree.Tree, tree.Values)).ToArray();
+        return new(BinnedFeatures.Of(new FeatureTable(columns), bins), trees, arrays.Start, arrays.Classes, arrays.Importances);
+    }
+
     private void PredictRows(byte[] states, int from, int to, double[] predicted)
     {
         var width = _binned.Columns;

@@ -11,6 +11,12 @@ public sealed class BinnedFeatures
     /// <summary>Number of columns.</summary>
     public int Columns => _bins.Length;
 
+    internal FeatureTable Training => _training;
+
+    internal IReadOnlyList<FeatureBins> Bins => _bins;
+
+    internal static BinnedFeatures Of(FeatureTable empty, FeatureBins[] bins) => new(empty, bins);
+
     /// <summary>Cuts every column.</summary>
     /// <param name="training">The training table.</param>
     /// <param name="mostBins">2 to <see cref="FeatureBins.MostBins"/>.</param>

@@ -18,6 +18,25 @@ public sealed class FeatureBins
     /// <summary>Number of states, the last one not counted.</summary>
     public int Bins { get; }
 
+    internal double[] Cuts => _cuts;
+
+    internal int[] StateOfCode => _stateOfCode;
+
+    /// <summary>Bins as they were saved.</summary>
+    /// <param name="cuts">Ascending; of categories empty.</param>
+    /// <param name="stateOfCode">By code + 1; of numbers empty.</param>
+    /// <param name="bins">As <see cref="Bins"/>.</param>
+    /// <exception cref="ArgumentException">The arrays are not those of bins.</exception>
+    internal static FeatureBins Of(double[] cuts, int[] stateOfCode, int bins)
+    {
+        if (cuts.Length > 0 && stateOfCode.Length > 0) throw new ArgumentException("A column has cuts or states of categories, not both.", nameof(cuts));
+        for (var i = 1; i < cuts.Length; i++)
+            if (!(cuts[i - 1] < cuts[i])) throw new ArgumentException("The cuts of a column do not ascend.", nameof(cuts));
+        if (bins is < 1 or > MostBins || stateOfCode.Length == 0 && bins != cuts.Length + 1 || Array.Exists(stateOfCode, state => state < 0 || state > bins))
+            throw new ArgumentException($"A column of {cuts.Length} cuts and {stateOfCode.Length} codes cannot have {bins} bins.", nameof(bins));
+        return new(cuts, stateOfCode, bins);
+    }
+
     /// <summary>Cuts a column.</summary>
     /// <param name="column">The training column.</param>
     /// <param name="mostBins">2 to <see cref="MostBins"/>.</param>

@@ -16,6 +16,28 @@ public sealed class FeatureEncoder
     /// <summary>Names of the columns that become features.</summary>
     public IReadOnlyList<string> Names => Array.ConvertAll(_columns, column => column.Name);
 
+    /// <summary>For each column its categories by code; null for numbers. With <see cref="Names"/> all there is to an encoder, so that models can be saved.</summary>
+    public IReadOnlyList<IReadOnlyList<string>?> Categories => Array.ConvertAll(_columns, column => column.Codes is { } codes ? (IReadOnlyList<string>)[.. codes.OrderBy(pair => pair.Value).Select(pair => pair.Key)] : null);
+
+    /// <summary>The encoder of given columns.</summary>
+    /// <param name="names">At least one.</param>
+    /// <param name="categories">As <see cref="Categories"/>, as many as there are names.</param>
+    /// <exception cref="ArgumentException">There is no column, the lists differ in length, or a column has a category twice.</exception>
+    public static FeatureEncoder Of(IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<string>?> categories)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        ArgumentNullException.ThrowIfNull(categories);
+        if (names.Count == 0 || names.Count != categories.Count) throw new ArgumentException($"There are {names.Count} names of columns and {categories.Count} lists of categories; at least one of each is needed.", nameof(names));
+        var columns = new (string, Dictionary<string, int>?)[names.Count];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = (names[i], categories[i] is null ? null : new Dictionary<string, int>(StringComparer.Ordinal));
+            foreach (var category in categories[i] ?? [])
+                if (!columns[i].Item2!.TryAdd(category, columns[i].Item2!.Count)) throw new ArgumentException($"Column '{names[i]}' has category '{category}' twice.", nameof(categories));
+        }
+        return new(columns);
+    }
+
     /// <summary>Decides from a table.</summary>
     /// <param name="frame">Usually the training table.</param>
     /// <param name="leaveOut">Columns that are no features, e.g. the target and identifiers.</param>

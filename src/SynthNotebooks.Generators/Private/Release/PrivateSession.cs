@@ -1,0 +1,113 @@
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Mixtures;
+using SynthNotebooks.Privacy;
+
+namespace SynthNotebooks.Generators.Private;
+
+/// <summary>One private fit: checks what is public, reserves the whole cost, and only then reads rows.</summary>
+internal sealed class PrivateSession
+{
+    private const double ShareOfBins = 0.1; // of the budget, when ranges must be cut
+
+    private PrivateSession(ColumnStates[] columns, PrivateReading reading, FitContext context, PrivacyOptions options) =>
+        (Columns, Reading, Context, Options, Ordered) = (columns, reading, context, options, [.. columns.Select(column => column.IsOrdered)]);
+
+    /// <summary>The columns, in the table's order.</summary>
+    public ColumnStates[] Columns { get; }
+
+    /// <summary>The way to the data.</summary>
+    public PrivateReading Reading { get; }
+
+    /// <summary>What surrounds the fit.</summary>
+    public FitContext Context { get; }
+
+    /// <summary>What was promised.</summary>
+    public PrivacyOptions Options { get; }
+
+    /// <summary>Number of states of each column.</summary>
+    public int[] Domain => Reading.Table.Domain;
+
+    /// <summary>For each column whether neighbouring states hold neighbouring values.</summary>
+    public IReadOnlyList<bool> Ordered { get; }
+
+    /// <summary>Begins a fit.</summary>
+    /// <param name="method">Id of the generator, for the ledger.</param>
+    /// <param name="options">What is promised.</param>
+    /// <param name="training">The real rows.</param>
+    /// <param name="context">What surrounds the fit.</param>
+    /// <exception cref="FitException">A column has no declared domain.</exception>
+    /// <exception cref="BudgetException">The budget does not cover the cost; nothing was read.</exception>
+    public static PrivateSession Open(string method, PrivacyOptions options, DataFrame training, FitContext context)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(context);
+        if (training.Columns.Count == 0) throw new FitException("The table has no columns; at least one is needed.");
+        var domains = Domains(options.Domain, training);
+        var rho = ZeroConcentratedAccountant.Rho(options.Epsilon, options.Delta);
+        var allowance = new RhoAllowance(rho);
+        context.Budget?.Reserve(method, PrivacyCost.ZeroConcentrated(rho));
+        context.Progress?.Report(new(0, "domain"));
+        RandomBits bits = options.InsecureSeed is { } seed ? new InsecureSeededBits(seed) : new CryptographicBits();
+        var columns = States(domains, training, options, allowance, bits, context);
+        var states = new ushort[columns.Length][];
+        Statistical.TrainingTable.InParallel(columns.Length, context, i => states[i] = columns[i].Encode(training.Columns[i]));
+        var table = new DiscreteTable(states, [.. columns.Select(column => column.Count)]);
+        return new(columns, new(table, allowance, bits), context, options);
+    }
+
+    /// <summary>The model of a fitted distribution.</summary>
+    public PrivateModel Model(ModelOrigin origin, TreeDistribution distribution)
+    {
+        var queries = new MarginalQueries(distribution);
+        var schema = new TableSchema([.. Columns.Select((column, i) =>
+            column.Schema(column.Bins.MissingState < 0 ? 0 : Math.Clamp(queries.Marginal(AttributeSet.Of(i))[column.Bins.MissingState], 0, 1)))]);
+        var release = new ReleaseRecord(Options.Claim, Reading.Allowance.Used, Names(), [.. Reading.Measured.SelectMany(marginal => marginal.Values)], [.. Reading.Measured.Select(marginal => marginal.Values.Length)]);
+        return new(origin, schema, new StateLayout([.. Columns.Select(column => column.Bins)]), new JunctionTreeModel(distribution), release);
+    }
+
+    private string[] Names() => [.. Reading.Measured.Select(marginal => string.Join(" x ", marginal.Columns.Members.ToArray().Select(column => Columns[column].Name)))];
+
+    private static ColumnDomain[] Domains(string? declared, DataFrame training)
+    {
+        var known = declared is null ? new Dictionary<string, ColumnDomain>() : DomainFile.Read(declared);
+        foreach (var name in known.Keys)
+        {
+            if (!training.Columns.Any(column => column.Name == name))
+                throw new FitException("The domain speaks of a column that the table lacks. " + UnknownColumn.Message(name, training.Columns.Select(column => column.Name)));
+        }
+        return [.. training.Columns.Select(column => known.TryGetValue(column.Name, out var domain) ? domain : throw NoDomain(column.Name))];
+    }
+
+    private static FitException NoDomain(string column) => new(
+        $"Column '{column}' has no declared domain, and its values cannot be looked up in the data: that would tell them without privacy. Either declare it "
+        + $"(--domain FILE with \"{column}\": {{\"values\": [...]}} or {{\"min\": a, \"max\": b}} or a number of codes), or buy bounds or categories with budget first "
+        + "(private quantiles, private range or partition selection) and declare what they give; or leave the column out.");
+
+    private static ColumnStates[] States(ColumnDomain[] domains, DataFrame training, PrivacyOptions options, RhoAllowance allowance, RandomBits bits, FitContext context)
+    {
+        var wide = domains.Count(domain => domain is RangeDomain range && IsWide(range, options));
+        var share = wide == 0 ? 0 : ShareOfBins * allowance.Total / wide;
+        var columns = new ColumnStates[domains.Length];
+        for (var i = 0; i < columns.Length; i++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            columns[i] = domains[i] switch
+            {
+                RangeDomain range when IsWide(range, options) => ColumnStates.Of(range, PrivateBins.Cut(range, training.Columns[i], options.Bins, share, allowance, bits)),
+                RangeDomain range => ColumnStates.Of(range, Units(range)),
+                _ => ColumnStates.Of((ListedDomain)domains[i]),
+            };
+        }
+        return columns;
+    }
+
+    private static bool IsWide(RangeDomain range, PrivacyOptions options) => !range.IsCode && range.Values > options.Bins;
+
+    private static long[] Units(RangeDomain range)
+    {
+        var units = new long[range.Values];
+        for (var i = 0; i < units.Length; i++) units[i] = range.Low + i;
+        return units;
+    }
+}
