@@ -61,8 +61,8 @@ internal sealed class ModelStudy
     /// <summary>Rows of a table.</summary>
     public int Rows(StudyTable table) => Table(table).Rows;
 
-    /// <summary>A study of the tables that a metric sees on its own.</summary>
-    public static ModelStudy Of(MetricInput input, CancellationToken cancellation)
+    /// <summary>A study of the tables that a metric sees on its own; null when no column takes part.</summary>
+    public static ModelStudy? Of(MetricInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         cancellation.ThrowIfCancellationRequested();
@@ -70,7 +70,8 @@ internal sealed class ModelStudy
         if (input.Holdout is not null) TableChecks.Require(input.Real, input.Holdout, "holdout");
         var options = new EvaluationOptions { Seed = input.Seed, Target = input.Target, Protected = input.Protected, Cancellation = cancellation };
         DataFrame[] others = input.Holdout is null ? [input.Synthetic] : [input.Synthetic, input.Holdout];
-        return new(TableSet.Read(input.Real, others, options), others.Length, input.Holdout is not null, options);
+        var tables = TableSet.Read(input.Real, others, options);
+        return tables.Columns == 0 ? null : new(tables, others.Length, input.Holdout is not null, options);
     }
 
     /// <summary>A table with all columns that take part.</summary>

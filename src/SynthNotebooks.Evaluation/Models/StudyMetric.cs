@@ -10,7 +10,9 @@ public abstract class StudyMetric : IMetric
     }
 
     /// <inheritdoc/>
-    public MetricValue Compute(MetricInput input, CancellationToken cancellation) => Compute(ModelStudy.Of(input, cancellation), StudyTable.Synthetic);
+    public MetricValue Compute(MetricInput input, CancellationToken cancellation) => ModelStudy.Of(input, cancellation) is { } study
+        ? Compute(study, StudyTable.Synthetic)
+        : Undefined("no column takes part");
 
     /// <summary>The score of a table: the synthetic one, the ceiling or the floor.</summary>
     internal abstract MetricValue Compute(ModelStudy study, StudyTable table);

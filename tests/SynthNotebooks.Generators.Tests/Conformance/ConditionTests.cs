@@ -7,7 +7,7 @@ public class ConditionTests
 {
     private const double Alpha = 1e-6; // a correct model fails with less than this probability
     private static readonly DataFrame Training = LatentTable.Of(4000, seed: 1);
-    private static readonly Dictionary<string, IFittedGenerator> Models = Generators.Catalog.Ids.Select(id => (id, Generators.Fit(id, Training)))
+    private static readonly Dictionary<string, IFittedGenerator> Models = Generators.Entries.Select(entry => (id: entry.Id, Generators.Fit(entry.Id, Training)))
         .Where(model => model.Item2 is IConditional).ToDictionary(model => model.id, model => model.Item2, StringComparer.Ordinal);
 
     private static readonly string[] Conditions =
