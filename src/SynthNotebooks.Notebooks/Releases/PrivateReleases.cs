@@ -55,7 +55,7 @@ public static class PrivateReleases
         var method = Generator(models, order.Method, order.HasBaseline ? rho * (1 - order.BaselineShare) : rho, delta, order, order.Options);
         var floor = order.HasBaseline ? Generator(models, "dp-independent", rho * order.BaselineShare, delta, order, new Dictionary<string, string>()) : null;
         var parts = new AllottedBudget(epsilon, delta);
-        var reservation = new WholeReservation(order.InsecureSeed is null ? budget : new AllottedBudget(order.Epsilon, order.Delta), $"{order.Method} ({shares})",
+        var reservation = new WholeReservation(order.InsecureSeed is null ? budget : new AllottedBudget(order.Epsilon, order.Delta), Purpose(order),
             bought ? PrivacyCost.Approximate(order.Epsilon, order.Delta) : PrivacyCost.ZeroConcentrated(rho), parts);
 
         string? domain = null;
@@ -99,6 +99,10 @@ public static class PrivateReleases
             return GeneratorFactory.Create(models, id, options);
         }
     }
+
+    private static string Purpose(PrivateOrder order) => order.Method
+        + (order.BuyDomain > 0 ? string.Create(CultureInfo.InvariantCulture, $" + domain ({100 * order.BuyDomain:0.##} %)") : "")
+        + (order.HasBaseline ? string.Create(CultureInfo.InvariantCulture, $" + dp-independent ({100 * order.BaselineShare:0.##} %)") : "");
 
     private static string Shares(PrivateOrder order)
     {

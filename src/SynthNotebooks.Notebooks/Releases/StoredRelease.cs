@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -5,21 +6,27 @@ using SynthNotebooks.Data;
 
 namespace SynthNotebooks.Notebooks.Releases;
 
-/// <summary>A release as the ledger keeps it: JSON with tables as delimited text and the kinds of their columns.</summary>
+/// <summary>A release as the ledger keeps it: JSON with tables as delimited text and the kinds of their columns, compressed (Brotli) so that a notebook can ship it.</summary>
 internal static class StoredRelease
 {
     private sealed record Content(string Method, string Claim, string Table, string? Baseline, string Shares, string? Domain, IReadOnlyDictionary<string, string> Kinds);
 
     private static readonly JsonSerializerOptions Form = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Write(PrivateRelease release) => JsonSerializer.SerializeToUtf8Bytes(
-        new Content(release.Method, release.Claim, Text(release.Table), release.Baseline is { } baseline ? Text(baseline) : null, release.Shares, release.Domain,
-            release.Table.Columns.ToDictionary(column => column.Name, column => column.Kind.ToString())), Form);
+    public static byte[] Write(PrivateRelease release)
+    {
+        var content = new Content(release.Method, release.Claim, Text(release.Table), release.Baseline is { } baseline ? Text(baseline) : null, release.Shares, release.Domain,
+            release.Table.Columns.ToDictionary(column => column.Name, column => column.Kind.ToString()));
+        using var stored = new MemoryStream();
+        using (var brotli = new BrotliStream(stored, CompressionLevel.SmallestSize)) JsonSerializer.Serialize(brotli, content, Form);
+        return stored.ToArray();
+    }
 
     /// <summary>Reads a release back; a fresh one is read back too, so that the first run shows what every rerun shows.</summary>
     public static PrivateRelease Read(byte[] stored)
     {
-        var content = JsonSerializer.Deserialize<Content>(stored, Form) ?? throw new InvalidDataException("The stored release is empty.");
+        using var brotli = new BrotliStream(new MemoryStream(stored), CompressionMode.Decompress);
+        var content = JsonSerializer.Deserialize<Content>(brotli, Form) ?? throw new InvalidDataException("The stored release is empty.");
         var kinds = content.Kinds.ToDictionary(pair => pair.Key, pair => Enum.Parse<ColumnKind>(pair.Value));
         return new(content.Method, content.Claim, Table(content.Table), content.Baseline is { } baseline ? Table(baseline) : null, content.Shares, content.Domain);
 
