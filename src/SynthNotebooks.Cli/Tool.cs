@@ -68,6 +68,7 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
         new AttacksCommand(this).Create(),
         new FitCommand(this).Create(),
         new DpCommand(this).Create(),
+        new BudgetCommand(this).Create(),
         new SampleCommand(this).Create(),
         new ImputeCommand(this).Create(),
         new EvaluateCommand(this).Create(),

@@ -34,7 +34,11 @@ public static class TableVerbs
     /// <exception cref="FitException">The table cannot be learnt, or the constraints cannot be met.</exception>
     public static IFittedGenerator Fit(
         this DataFrame training, IGenerator generator, ulong seed = 0, int minimumCount = 5, IProgress<FitProgress>? progress = null,
-        ConstraintSet? constraints = null, bool strict = false, CancellationToken cancellation = default)
+        ConstraintSet? constraints = null, bool strict = false, CancellationToken cancellation = default) =>
+        training.Fit(generator, seed, minimumCount, progress, constraints, strict, null, cancellation);
+
+    internal static IFittedGenerator Fit(
+        this DataFrame training, IGenerator generator, ulong seed, int minimumCount, IProgress<FitProgress>? progress, ConstraintSet? constraints, bool strict, IBudget? budget, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(generator);
@@ -44,6 +48,7 @@ public static class TableVerbs
             RefuseViolations = strict,
             Seed = seed,
             MinimumCount = minimumCount,
+            Budget = budget,
             Progress = progress,
             Cancellation = cancellation,
         });

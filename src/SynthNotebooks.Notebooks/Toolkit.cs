@@ -26,6 +26,9 @@ public sealed class Toolkit
     /// <summary>The attacks on a synthetic table.</summary>
     public Catalog<AttackAttribute> Attacks { get; init; } = AttackCatalog.Attacks;
 
+    /// <summary>Folder of the privacy ledger where a magic names none; null for <see cref="Releases.LedgerPlace"/>.</summary>
+    public string? Ledger { get; init; }
+
     /// <summary>Paces progress displays; no time enters an output.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

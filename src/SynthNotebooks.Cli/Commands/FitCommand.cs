@@ -4,6 +4,7 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Constraints;
 using SynthNotebooks.Generators.Private;
+using SynthNotebooks.Notebooks.Releases;
 using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Cli.Commands;
@@ -24,13 +25,14 @@ internal sealed class FitCommand(Tool tool)
     private readonly Option<double?> _epsilon = new("--epsilon") { Description = "Privacy loss of a private model (mst, aim, ...)" };
     private readonly Option<double?> _delta = new("--delta") { Description = "Probability of a larger loss of a private model" };
     private readonly Option<string?> _domain = new("--domain") { Description = "Declared domain of a private model, as JSON" };
+    private readonly Option<string?> _ledger = new("--ledger") { Description = "Folder of the privacy ledger that a private model is charged to; default: SYNTHNB_LEDGER, or the user's data directory" };
     private readonly Option<double?> _seconds = new("--seconds") { Description = "Time to spend, for models that take one (auto); other fits fail when they take longer" };
     private readonly Option<string?> _plan = new("--plan") { Description = "Plan of a selection: replayed when the file exists, else written after the fit" };
     private readonly Option<string> _out = new("--out") { Description = "Model file to write (.synth)", Required = true };
 
     public Command Create()
     {
-        var command = new Command("fit", "Fit a model to a table.") { _data, _model, _seed, _schema, _constraints, _strict, _minimumCount, _options, _epsilon, _delta, _domain, _seconds, _plan, _out };
+        var command = new Command("fit", "Fit a model to a table.") { _data, _model, _seed, _schema, _constraints, _strict, _minimumCount, _options, _epsilon, _delta, _domain, _ledger, _seconds, _plan, _out };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -59,6 +61,7 @@ internal sealed class FitCommand(Tool tool)
         var context = new FitContext(schema)
         {
             Constraints = constraints,
+            Budget = Budget(arguments, catalog[id].Attribute.IsPrivate && !options.ContainsKey("insecure-seed"), frame),
             RefuseViolations = arguments.GetValue(_strict),
             Seed = arguments.GetValue(_seed),
             MinimumCount = arguments.GetValue(_minimumCount),
@@ -88,6 +91,14 @@ internal sealed class FitCommand(Tool tool)
             tool.Errors.WriteLine($"  {handling.Constraint}: {handling.Means.ToString().ToLowerInvariant()} ({handling.How}); broken by {handling.TrainingViolations} training rows");
         if (model.Cost.LeftOut > 0) tool.Errors.WriteLine($"  {model.Cost.LeftOut} of {model.Cost.TrainingRows} training rows break a constraint or are too rare, and were left out");
         if (model.Cost.Tried > 0) tool.Errors.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  rejection keeps {100 * model.Cost.Acceptance:0.#} % of the sampled rows"));
+    }
+
+    // A seeded run makes no claim and is not charged.
+    private IBudget? Budget(ParseResult arguments, bool isCharged, DataFrame frame)
+    {
+        if (!isCharged) return null;
+        var ledger = LedgerPlace.Open(arguments.GetValue(_ledger));
+        return ledger.For(ledger.Identify(frame));
     }
 
     private void AddPrivacy(ParseResult arguments, string id, bool isPrivate, Dictionary<string, string> options)

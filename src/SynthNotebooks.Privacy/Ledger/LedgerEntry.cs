@@ -22,7 +22,8 @@ namespace SynthNotebooks.Privacy;
 public sealed record LedgerEntry(
     int Number, string Kind, string Dataset, string Purpose, double Epsilon, double Rho, double Delta, string Request, string Content, string Time, string Previous, string Mark)
 {
-    internal PrivacyCost Cost => Delta > 0 ? PrivacyCost.Approximate(Epsilon, Delta) : double.IsFinite(Epsilon) ? PrivacyCost.Pure(Epsilon, Rho) : PrivacyCost.ZeroConcentrated(Rho);
+    /// <summary>The cost that a reservation stands for.</summary>
+    public PrivacyCost Cost => Delta > 0 ? PrivacyCost.Approximate(Epsilon, Delta) : double.IsFinite(Epsilon) ? PrivacyCost.Pure(Epsilon, Rho) : PrivacyCost.ZeroConcentrated(Rho);
 
     internal LedgerEntry Signed(byte[] key) => this with { Mark = MarkOf(key) };
 

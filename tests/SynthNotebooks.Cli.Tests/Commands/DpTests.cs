@@ -4,6 +4,9 @@ public sealed class DpTests : IDisposable
 {
     private readonly Workspace _work = new();
 
+    // Where no ledger is named: never the one of whoever runs the tests.
+    static DpTests() => Environment.SetEnvironmentVariable("SYNTHNB_LEDGER", Directory.CreateTempSubdirectory("synthnb-ledger-").FullName);
+
     public void Dispose() => _work.Dispose();
 
     private string Table()
@@ -42,6 +45,7 @@ public sealed class DpTests : IDisposable
     {
         string[] dp = ["dp", Table(), "--method", "dp-independent", "--epsilon", "0.7", "--delta", "1e-9", "--domain", Domain(), "--ledger", _work.Path("ledger")];
 
+        await Workspace.RunAsync("budget", "--ledger", _work.Path("ledger"), "--limit", "0.65"); // 0.7 at delta 1e-9 is 0.54 at the ledger's 1e-6, two are 0.78
         var first = await Workspace.RunAsync([.. dp, "--out", _work.Path("a.csv")]);
         var again = await Workspace.RunAsync([.. dp, "--out", _work.Path("b.csv")]);
         var other = await Workspace.RunAsync([.. dp, "--rows", "9", "--out", _work.Path("c.csv")]);
@@ -74,5 +78,51 @@ public sealed class DpTests : IDisposable
         Assert.Equal((0, 0), (fit.Status, sample.Status));
         Assert.Contains("(2, 1E-06)-DP", fit.Errors, StringComparison.Ordinal);
         Assert.All(File.ReadLines(_work.Path("s.csv")).Skip(1), line => Assert.Matches("^[23],yes$", line));
+    }
+
+    [Fact]
+    public async Task A_fit_is_charged_and_the_budget_is_told()
+    {
+        string[] fit = ["fit", Table(), "--model", "mst", "--epsilon", "0.7", "--delta", "1e-6", "--domain", Domain(), "--ledger", _work.Path("ledger"), "--out", _work.Path("m.synth")];
+        await Workspace.RunAsync("budget", "--ledger", _work.Path("ledger"), "--limit", "1", "--total", "2");
+
+        var (first, second) = (await Workspace.RunAsync(fit), await Workspace.RunAsync(fit));
+        var budget = await Workspace.RunAsync("budget", "--ledger", _work.Path("ledger"));
+
+        Assert.Equal((0, 1, 0), (first.Status, second.Status, budget.Status));
+        Assert.Contains("refused", second.Errors, StringComparison.Ordinal);
+        Assert.Contains("epsilon 0.7 of 1 spent, 0.3 left", budget.Output, StringComparison.Ordinal);
+        Assert.Contains("epsilon 0.7 of 2 spent, 1.3 left", budget.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_domain_is_bought_in_the_same_claim_and_the_baseline_stands_beside()
+    {
+        string[] dp = ["dp", Table(), "--method", "mst", "--epsilon", "20", "--delta", "1e-9", "--buy-domain", "0.5", "--ledger", _work.Path("ledger"), "--out", _work.Path("o.csv")];
+
+        var run = await Workspace.RunAsync(dp);
+        var budget = await Workspace.RunAsync("budget", "--ledger", _work.Path("ledger"));
+        var claim = System.Text.Json.JsonDocument.Parse(File.ReadAllText(_work.Path("o.csv.privacy.json"))).RootElement;
+
+        Assert.Equal(0, run.Status);
+        Assert.Contains("dp-independent", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("FOR THE CUSTODIAN", run.Errors, StringComparison.Ordinal);
+        Assert.Equal("no,yes", string.Join(',', claim.GetProperty("boughtDomain").GetProperty("b").GetProperty("values").EnumerateArray().Select(value => value.GetString())));
+        Assert.Equal(4, claim.GetProperty("boughtDomain").GetProperty("a").GetProperty("max").GetDouble()); // the power of two above 3
+        Assert.Contains("(20, 1E-09)-DP", claim.GetProperty("claim").GetString(), StringComparison.Ordinal);
+        Assert.Contains("epsilon 20 of 1000 spent", budget.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_order_that_cannot_be_answered_costs_nothing()
+    {
+        var refused = await Workspace.RunAsync("dp", Table(), "--method", "mst", "--epsilon", "1", "--delta", "1e-9", "--ledger", _work.Path("ledger"), "--out", _work.Path("o.csv"));
+        var budget = await Workspace.RunAsync("budget", "--ledger", _work.Path("ledger"));
+
+        Assert.Equal(1, refused.Status);
+        Assert.Contains("--domain FILE", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("--buy-domain 0.1", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("all together: epsilon 0 of 1000 spent", budget.Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(_work.Path("o.csv")));
     }
 }

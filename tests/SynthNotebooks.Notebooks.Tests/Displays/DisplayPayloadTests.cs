@@ -11,6 +11,7 @@ using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Magics;
 using SynthNotebooks.Notebooks.Models;
 using SynthNotebooks.Notebooks.Progress;
+using SynthNotebooks.Notebooks.Releases;
 using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Notebooks.Tests.Displays;
@@ -41,6 +42,7 @@ public class DisplayPayloadTests
         [typeof(EvaluationReport)] = payload => Dashboard(payload).Report,
         [typeof(FidelityDashboard)] = Dashboard,
         [typeof(ConstraintXRay)] = payload => new ConstraintXRay(10, [new(payload, payload, ConstraintMeans.Rejection, payload, 1, null, 0)], [new(payload, payload, null, 0.5)], new(10, 1, 20, 19)),
+        [typeof(PrivateReleaseScores)] = payload => PrivateReleaseScores.Of(Frame(payload), new(payload, payload, Frame(payload), Frame(payload), payload, payload)),
         [typeof(AttackReport)] = payload => Frame(payload).Attack(Frame(payload), Frame(payload), options: new() { Attacks = ["dcr", "inference"], Secrets = [payload], Label = payload }),
     };
 

@@ -81,8 +81,8 @@ internal sealed class PrivateSession
 
     private static FitException NoDomain(string column) => new(
         $"Column '{column}' has no declared domain, and its values cannot be looked up in the data: that would tell them without privacy. Either declare it "
-        + $"(--domain FILE with \"{column}\": {{\"values\": [...]}} or {{\"min\": a, \"max\": b}} or a number of codes), or buy bounds or categories with budget first "
-        + "(private quantiles, private range or partition selection) and declare what they give; or leave the column out.");
+        + $"(--domain FILE with \"{column}\": {{\"values\": [...]}} or {{\"min\": a, \"max\": b, \"decimals\": d}} or a number of codes), or buy it with a share of epsilon "
+        + "(--buy-domain 0.1 of #!dp and synthnb dp); or leave the column out. Nothing was spent.");
 
     private static ColumnStates[] States(ColumnDomain[] domains, DataFrame training, PrivacyOptions options, RhoAllowance allowance, RandomBits bits, FitContext context)
     {

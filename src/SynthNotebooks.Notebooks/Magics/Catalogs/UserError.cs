@@ -3,6 +3,7 @@ using System.Text.Json;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
+using SynthNotebooks.Privacy;
 using SynthNotebooks.Privacy.Anonymity;
 
 namespace SynthNotebooks.Notebooks.Magics;
@@ -15,7 +16,7 @@ internal static class UserError
     {
         ArgumentNullException => null,
         ArgumentException { ParamName: { } parameter } => error.Message.Replace($" (Parameter '{parameter}')", "", StringComparison.Ordinal),
-        ArgumentException or FitException or BudgetException or DataLoadException or ModelFormatException or EvaluationException or AnonymityException => error.Message,
+        ArgumentException or FitException or BudgetException or LedgerException or PrivateBoundsException or DataLoadException or ModelFormatException or EvaluationException or AnonymityException => error.Message,
         IOException or UnauthorizedAccessException or InvalidDataException or FormatException => error.Message,
         JsonException or DbException or NotSupportedException => error.Message,
         AggregateException { InnerException: { } inner } => Message(inner),

@@ -1,10 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
-using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
-using SynthNotebooks.Generators.Private;
+using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Hosting;
 using SynthNotebooks.Notebooks.Progress;
+using SynthNotebooks.Notebooks.Releases;
 
 namespace SynthNotebooks.Notebooks.Magics;
 
@@ -22,6 +22,9 @@ public sealed class DpMagic(Toolkit toolkit) : IMagic<DpMagic.Arguments>
     /// <param name="Workload">Marginals that matter (aim): a JSON file with a list of lists of columns.</param>
     /// <param name="Rows">Rows to release; without it the noisy number of records.</param>
     /// <param name="InsecureSeed">Repeatable noise for teaching: the release is then NON-PRIVATE.</param>
+    /// <param name="BuyDomain">Share of epsilon that buys the domain of columns without a declared one; 0 refuses them.</param>
+    /// <param name="BaselineShare">Share of the budget for dp-independent, which stands beside the release; 0 for none.</param>
+    /// <param name="Ledger">Folder of the privacy ledger that is charged, and that answers an identical request for free.</param>
     /// <param name="Quiet">Shows no progress.</param>
     public sealed record Arguments(
         [Positional, CompleteWith<FrameVariables>] string Data,
@@ -33,6 +36,9 @@ public sealed class DpMagic(Toolkit toolkit) : IMagic<DpMagic.Arguments>
         string? Workload = null,
         [Range(1, int.MaxValue)] int? Rows = null,
         ulong? InsecureSeed = null,
+        [Range(0.0, 0.9)] double BuyDomain = 0,
+        [Range(0.0, 0.5)] double BaselineShare = 0.02,
+        string? Ledger = null,
         bool Quiet = false);
 
     /// <inheritdoc/>
@@ -41,32 +47,35 @@ public sealed class DpMagic(Toolkit toolkit) : IMagic<DpMagic.Arguments>
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(host);
         var training = host.Require<DataFrame>(arguments.Data);
-        if (!toolkit.Models[arguments.Method].Attribute.IsPrivate)
-            throw new MagicException($"{arguments.Method} is not private; --method takes {string.Join(", ", toolkit.Models.Entries.Where(entry => entry.Attribute.IsPrivate).Select(entry => entry.Id))}.");
-        var generator = GeneratorFactory.Create(toolkit.Models, arguments.Method, Options(arguments));
+        var order = Order(arguments, host);
+        var ledger = LedgerPlace.Open(arguments.Ledger is { } folder ? host.Resolve(folder) : toolkit.Ledger);
         var progress = await LiveProgress.StartAsync(host, $"releasing with {arguments.Method}", toolkit.Time, arguments.Quiet);
+        PrivateRelease? release = null;
         await progress.RunAsync(
-            report => generator.Fit(training, new FitContext(training.InferSchema()) { Progress = report, Cancellation = cancellation }),
-            async model =>
+            report => PrivateReleases.Get(toolkit.Models, ledger, training, order, report, cancellation),
+            async answer =>
             {
-                var release = (IPrivateRelease)model;
-                var rows = arguments.Rows ?? (int)Math.Min(int.MaxValue, release.Total);
-                await host.Variables.SetAsync(arguments.As, model.Sample(rows, new SampleOptions { Seed = arguments.InsecureSeed ?? 0, Cancellation = cancellation }), typeof(DataFrame));
-                return string.Create(CultureInfo.InvariantCulture, $"{arguments.As}: {rows} rows, {release.Claim}");
+                release = answer.Release;
+                await host.Variables.SetAsync(arguments.As, release.Table, typeof(DataFrame));
+                return string.Create(CultureInfo.InvariantCulture, $"{arguments.As}: {release.Table.Rows.Count} rows, {release.Claim}{(answer.FromLedger ? "; the stored release of this request, no new budget" : release.IsPrivate ? "; charged to the ledger" : "")}");
             },
             cancellation);
+        if (release is null) return;
+        await host.DisplayAsync(await Task.Run(() => PrivateReleaseScores.Of(training, release), cancellation));
+        if (release.Domain is { } bought) await host.DisplayAsync(new Note("Domain, bought where it was not declared: " + bought));
     }
 
-    private static Dictionary<string, string> Options(Arguments arguments)
+    private static PrivateOrder Order(Arguments arguments, INotebookHost host) => new(arguments.Method, arguments.Epsilon, arguments.Delta)
     {
-        var options = new Dictionary<string, string>
-        {
-            ["epsilon"] = arguments.Epsilon.ToString("R", CultureInfo.InvariantCulture),
-            ["delta"] = arguments.Delta.ToString("R", CultureInfo.InvariantCulture),
-        };
-        if (arguments.Domain is { } domain) options["domain"] = domain;
-        if (arguments.Workload is { } workload) options["workload"] = workload;
-        if (arguments.InsecureSeed is { } seed) options["insecure-seed"] = seed.ToString(CultureInfo.InvariantCulture);
-        return options;
-    }
+        Domain = Text(arguments.Domain, '{', host),
+        Workload = Text(arguments.Workload, '[', host),
+        Rows = arguments.Rows,
+        InsecureSeed = arguments.InsecureSeed,
+        BuyDomain = arguments.BuyDomain,
+        BaselineShare = arguments.BaselineShare,
+    };
+
+    // What a file says makes the request, not where it lies.
+    private static string? Text(string? fileOrJson, char opening, INotebookHost host) =>
+        fileOrJson is null || fileOrJson.TrimStart().StartsWith(opening) ? fileOrJson : File.ReadAllText(host.Resolve(fileOrJson));
 }

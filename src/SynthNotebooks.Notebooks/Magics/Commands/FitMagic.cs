@@ -6,6 +6,7 @@ using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Hosting;
 using SynthNotebooks.Notebooks.Models;
 using SynthNotebooks.Notebooks.Progress;
+using SynthNotebooks.Notebooks.Releases;
 using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Notebooks.Magics;
@@ -23,6 +24,7 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
     /// <param name="Constraints">What every sampled row keeps, e.g. "age >= 18; admitted &lt;= discharged; zip -> city", or a file of constraints (JSON or lines).</param>
     /// <param name="Strict">Fails when training rows break a constraint; else they are left out.</param>
     /// <param name="Seconds">Time to spend, for models that choose among others (auto); any other fit fails when it takes longer. Without it there is no limit.</param>
+    /// <param name="Ledger">Folder of the privacy ledger that a private model is charged to.</param>
     /// <param name="Quiet">Shows no progress.</param>
     /// <param name="Options">The model's own options.</param>
     public sealed record Arguments(
@@ -34,6 +36,7 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
         [CompleteWith<ConditionColumns>] string? Constraints = null,
         bool Strict = false,
         [Range(0.001, 1_000_000.0)] double? Seconds = null,
+        string? Ledger = null,
         bool Quiet = false,
         [PassThrough<ModelOptions>] IReadOnlyDictionary<string, string>? Options = null);
 
@@ -52,7 +55,7 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
         try
         {
             await progress.RunAsync(
-                report => training.Fit(generator, arguments.Seed, arguments.MinCount, report, constraints, arguments.Strict, either.Token),
+                report => training.Fit(generator, arguments.Seed, arguments.MinCount, report, constraints, arguments.Strict, Budget(arguments, training, host), either.Token),
                 async model =>
                 {
                     await host.Variables.SetAsync(arguments.As, model, typeof(IFittedGenerator));
@@ -76,6 +79,14 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
     {
         var place = host.Resolve(text);
         return training.Constraints(TableVerbs.IsConstraintFile(place) ? place : text);
+    }
+
+    // A private model is charged to the ledger; a seeded one makes no claim and is not.
+    private IBudget? Budget(Arguments arguments, DataFrame training, INotebookHost host)
+    {
+        if (!toolkit.Models[arguments.Model].Attribute.IsPrivate || arguments.Options?.ContainsKey("insecure-seed") == true) return null;
+        var ledger = LedgerPlace.Open(arguments.Ledger is { } folder ? host.Resolve(folder) : toolkit.Ledger);
+        return ledger.For(ledger.Identify(training));
     }
 
     private bool Spends(Arguments arguments) => toolkit.Models.Ids.Contains(arguments.Model) && GeneratorFactory.HasOption(toolkit.Models, arguments.Model, "seconds");

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using SynthNotebooks.Notebooks.Charts;
+using SynthNotebooks.Notebooks.Releases;
+
+namespace SynthNotebooks.Cli.Commands;
+
+/// <summary>synthnb budget</summary>
+internal sealed class BudgetCommand(Tool tool)
+{
+    private readonly Option<string?> _ledger = new("--ledger") { Description = "Folder of the privacy ledger; default: SYNTHNB_LEDGER, or the user's data directory" };
+    private readonly Option<double?> _limit = new("--limit") { Description = "From now on the epsilon that any one dataset may spend" };
+    private readonly Option<double?> _total = new("--total") { Description = "From now on the epsilon that all datasets may spend together" };
+
+    public Command Create()
+    {
+        var command = new Command("budget", "Show the privacy ledger: every spend in order, and what is left.") { _ledger, _limit, _total };
+        command.SetAction((arguments, _) => Task.FromResult(Run(arguments)));
+        return command;
+    }
+
+    private int Run(ParseResult arguments)
+    {
+        var ledger = LedgerPlace.Open(arguments.GetValue(_ledger));
+        UsageException.Guard(() =>
+        {
+            LedgerPlace.Limit(ledger, arguments.GetValue(_limit), arguments.GetValue(_total));
+            return true;
+        });
+        tool.Output.Write(LedgerFigure.Of(LedgerView.Of(ledger)).ToText());
+        return Tool.Done;
+    }
+}
