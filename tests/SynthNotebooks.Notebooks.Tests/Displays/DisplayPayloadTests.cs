@@ -5,6 +5,8 @@ using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Evaluation.Constraints;
+using SynthNotebooks.Evaluation.Explanations;
+using SynthNotebooks.Evaluation.Games;
 using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Dashboards;
 using SynthNotebooks.Notebooks.Displays;
@@ -12,6 +14,10 @@ using SynthNotebooks.Notebooks.Magics;
 using SynthNotebooks.Notebooks.Models;
 using SynthNotebooks.Notebooks.Progress;
 using SynthNotebooks.Notebooks.Releases;
+using SynthNotebooks.Privacy;
+using SynthNotebooks.Privacy.Anonymity;
+using SynthNotebooks.Privacy.Deidentification;
+using SynthNotebooks.Privacy.Local;
 using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Notebooks.Tests.Displays;
@@ -41,6 +47,29 @@ public class DisplayPayloadTests
         [typeof(InteractiveFigure)] = payload => new InteractiveFigure(Bars(payload)),
         [typeof(EvaluationReport)] = payload => Dashboard(payload).Report,
         [typeof(FidelityDashboard)] = Dashboard,
+        [typeof(AnonymityResult)] = payload => Frame(payload).Anonymise(new AnonymityOptions([Frame(payload).Columns[0].Name], [new KAnonymity(1)])) with
+        {
+            Homogeneity = [new(payload, 2, 1, 1, 2, 0.5, 0.5)],
+            Intersection = [new(payload, payload, 2, 1, 0, 1, 2, 1, 1)],
+            Warnings = [payload],
+        },
+        [typeof(SafeHarborReport)] = payload => new SafeHarborReport([new(payload, SafeHarborIdentifier.Name, payload, double.NaN, SafeHarborAction.Drop)], [payload], 2),
+        [typeof(RandomisedColumn)] = payload => new RandomisedColumn(
+            payload, LocalMechanism.Oue, PrivacyClaim.Pure(1, new ReplaceOne()), [], [new(payload, 0.5, 0.1)], 2, true, Frame(payload)),
+        [typeof(MechanismAudits)] = payload => new MechanismAudits([(payload, new AuditResult(1, 0.5, 0.9, 0, 0.95, 100, 1))]),
+        [typeof(RowExplanation)] = payload => new RowExplanation
+        {
+            Row = 0,
+            Columns = [payload, "b"],
+            Cells = [payload, null],
+            Nearest = [],
+            SyntheticNearer = 0.5,
+            HoldoutNearer = null,
+            Flags = [],
+            FlagsUndefined = payload,
+            Summary = payload,
+        },
+        [typeof(GuessingGame)] = payload => new GuessingGame(Frame(payload), [.. Enumerable.Range(0, 30).Select(row => row % 2 == 0)], [.. Enumerable.Range(0, 30).Select(row => row / 30.0)], 60),
         [typeof(ConstraintXRay)] = payload => new ConstraintXRay(10, [new(payload, payload, ConstraintMeans.Rejection, payload, 1, null, 0)], [new(payload, payload, null, 0.5)], new(10, 1, 20, 19)),
         [typeof(PrivateReleaseScores)] = payload => PrivateReleaseScores.Of(Frame(payload), new(payload, payload, Frame(payload), Frame(payload), payload, payload)),
         [typeof(AttackReport)] = payload => Frame(payload).Attack(Frame(payload), Frame(payload), options: new() { Attacks = ["dcr", "inference"], Secrets = [payload], Label = payload }),

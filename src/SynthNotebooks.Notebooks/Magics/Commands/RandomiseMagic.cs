@@ -7,7 +7,7 @@ namespace SynthNotebooks.Notebooks.Magics;
 
 /// <summary>Randomises a column record by record.</summary>
 [Magic("#!randomise", "Replace a column by reports that protect each record by themselves, and estimate its shares from them.",
-    Example = "#!randomise patients --column smoker --epsilon 1 --as private")]
+    Example = "#!randomise patients --column smoker --epsilon 1 --as reports")]
 public sealed class RandomiseMagic : IMagic<RandomiseMagic.Arguments>
 {
     /// <param name="Data">Variable that holds the table.</param>

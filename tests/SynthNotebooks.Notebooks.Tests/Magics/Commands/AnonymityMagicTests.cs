@@ -45,7 +45,7 @@ public sealed class AnonymityMagicTests : IDisposable
         Assert.Contains("only 200 rows", await _notebook.Fail("#!anonymise patients --k 201 --quasi age --as safe --quiet"), StringComparison.Ordinal);
         Assert.Contains("name at least one", await _notebook.Fail("#!anonymise patients --k 2 --quasi age --l 2 --as safe --quiet"), StringComparison.Ordinal);
         Assert.Contains("no folder of hierarchies", await _notebook.Fail("#!anonymise patients --k 2 --quasi age --hierarchies nowhere --as safe --quiet"), StringComparison.Ordinal);
-        Assert.Contains("'ill'", await _notebook.Fail("#!randomise patients --column ill --epsilon 1 --as private"), StringComparison.Ordinal);
+        Assert.Contains("'ill'", await _notebook.Fail("#!randomise patients --column ill --epsilon 1 --as reports"), StringComparison.Ordinal);
         Assert.Contains("'nmae'", await _notebook.Fail("#!deidentify patients --keep nmae --as clean"), StringComparison.Ordinal);
         Assert.Contains("Did you mean 'oue'", await _notebook.Fail("#!audit --mechanism ouee"), StringComparison.Ordinal);
     }
@@ -58,10 +58,10 @@ public sealed class AnonymityMagicTests : IDisposable
         Assert.Equal(["age", "zip", "sex", "ill", "<b>"], ((DataFrame)Host["clean"]!).Columns.Select(column => column.Name));
         Assert.Contains("by name", new SafeHarborReportDisplay().Format(Assert.IsType<SafeHarborReport>(Host.Shown[^1]), MimeTypes.Text), StringComparison.Ordinal);
 
-        await _notebook.Run("#!randomise patients --column ill --epsilon 1 --categories flu,cold,gout --as private");
+        await _notebook.Run("#!randomise patients --column ill --epsilon 1 --categories flu,cold,gout --as reports");
         var reports = Assert.IsType<RandomisedColumn>(Host.Shown[^1]);
         Assert.Contains("1-DP", new RandomisedColumnDisplay().Format(reports, MimeTypes.Text), StringComparison.Ordinal);
-        Assert.Equal(200, ((DataFrame)Host["private"]!).Rows.Count);
+        Assert.Equal(200, ((DataFrame)Host["reports"]!).Rows.Count);
 
         await _notebook.Run("#!audit --mechanism randomised-response --epsilon 1 --trials 500");
         Assert.Contains("randomised-response", new MechanismAuditsDisplay().Format(Host.Shown[^1], MimeTypes.Text), StringComparison.Ordinal);
