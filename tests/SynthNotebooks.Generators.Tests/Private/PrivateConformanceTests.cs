@@ -91,7 +91,7 @@ public class PrivateConformanceTests
 
         Assert.Contains("'code'", none, StringComparison.Ordinal);
         Assert.Contains("'city'", partial, StringComparison.Ordinal);
-        Assert.All([none, partial], message => Assert.True(message.Contains("--domain", StringComparison.Ordinal) && message.Contains("budget", StringComparison.Ordinal)));
+        Assert.All([none, partial], message => Assert.True(message.Contains("(--domain", StringComparison.Ordinal) && message.Contains("--buy-domain", StringComparison.Ordinal)));
     }
 
     [Theory, MemberData(nameof(Ids))]
