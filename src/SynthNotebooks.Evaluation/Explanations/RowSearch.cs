@@ -5,7 +5,6 @@ using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Evaluation.Attacks.Trials;
 using SynthNotebooks.Evaluation.Attacks.Views;
 using SynthNotebooks.Learning;
-using RowDraw = SynthNotebooks.Evaluation.Attacks.Views.RowDraw;
 
 namespace SynthNotebooks.Evaluation.Explanations;
 

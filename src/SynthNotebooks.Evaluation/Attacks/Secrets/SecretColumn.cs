@@ -50,7 +50,7 @@ internal sealed class SecretColumn
     public string?[] Learn(FeatureTable features, FeatureTable candidates, int mostRows, AttackInput input, CancellationToken cancellation)
     {
         int[] known = [.. Enumerable.Range(0, Classes.Length).Where(row => Classes[row] >= 0)];
-        int[] rows = Array.ConvertAll(Views.RowDraw.Of(known.Length, mostRows, new SplitRandom(input.Seed).Split("secret")), i => known[i]);
+        int[] rows = Array.ConvertAll(RowDraw.Of(known.Length, mostRows, new SplitRandom(input.Seed).Split("secret")), i => known[i]);
         var context = new TrainingContext { Seed = input.Seed, Threads = input.Threads, Cancellation = cancellation };
         var learner = new HistogramBoosting(new(Rounds: Count > 10 ? 20 : 50, Leaves: 63, MinimumLeaf: 5, Ridge: 1));
         var predicted = learner.Train(features.Take(rows), Labels.OfClasses(Array.ConvertAll(rows, row => Classes[row]), Count), context).Predict(candidates, context);

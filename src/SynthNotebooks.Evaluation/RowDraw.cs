@@ -1,6 +1,6 @@
 using SynthNotebooks.Data;
 
-namespace SynthNotebooks.Evaluation.Reading;
+namespace SynthNotebooks.Evaluation;
 
 /// <summary>Draws row numbers without replacement, in ascending order.</summary>
 internal static class RowDraw
