@@ -1,11 +1,15 @@
-"""Runs the kernel suite and prints 'passed failed skipped' on stdout; details go to the file named by the first argument."""
+"""Runs the suites of this folder and prints 'passed failed skipped' on stdout; details go to the file named by the first argument.
+
+Further arguments name the suites to run; all by default.
+"""
+import pathlib
 import sys
 import unittest
 
-import kernel_suite
-
+names = sys.argv[2:] or sorted(path.stem for path in pathlib.Path(__file__).parent.glob('*_suite.py') if path.stem != 'run_suite')
 with open(sys.argv[1], 'w', encoding='utf-8') as log:
-    result = unittest.TextTestRunner(stream=log, verbosity=2).run(unittest.defaultTestLoader.loadTestsFromModule(kernel_suite))
+    suite = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromName(name) for name in names)
+    result = unittest.TextTestRunner(stream=log, verbosity=2).run(suite)
 failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
 skipped = len(result.skipped)
 print(result.testsRun - failed - skipped, failed, skipped)

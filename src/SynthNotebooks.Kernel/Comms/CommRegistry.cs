@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SynthNotebooks.Kernel.Server;
+using SynthNotebooks.Kernel.Sessions;
 using SynthNotebooks.Kernel.Wire;
 
 namespace SynthNotebooks.Kernel.Comms;
@@ -43,7 +44,8 @@ public sealed class CommRegistry
             if (!_targets.TryGetValue(targetName, out target) || !_open.TryAdd(id, comm)) target = null;
         }
         if (target is null) comm.SayClose(null);
-        else comm.Listener = target.Open(comm, data, message.Buffers);
+        else Guarded(comm, () => comm.Listener = target.Open(comm, data, message.Buffers));
+        if (target is not null && comm.Listener is null) comm.Close();
     }
 
     /// <summary>A front end says something; comms that are not open are ignored.</summary>
@@ -51,15 +53,35 @@ public sealed class CommRegistry
     {
         if (Find(id) is not { } comm) return;
         comm.Parent = message.Header;
-        comm.Listener?.Received(data, message.Buffers);
+        Guarded(comm, () => comm.Listener?.Received(data, message.Buffers));
     }
 
     /// <summary>A front end closes a comm.</summary>
-    internal void Close(string id, JsonElement data)
+    internal void Close(JupyterMessage message, string id, JsonElement data)
     {
         if (Find(id) is not { } comm) return;
         lock (_gate) _open.Remove(id);
-        comm.Listener?.Closed(data);
+        comm.Parent = message.Header;
+        Guarded(comm, () => comm.Listener?.Closed(data));
+    }
+
+    // A comm message has no reply in which a failure could be told: it is shown where the cell's errors go.
+    private void Guarded(Comm comm, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (OperationCanceledException)
+        {
+            // Interrupted by the user, who knows.
+        }
+#pragma warning disable CA1031 // what a target throws must not end the kernel
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            _iopub.SayText(comm.Parent, OutputStream.Error, $"The comm target {comm.Target} failed: {failure.GetType().Name}: {failure.Message}\n");
+        }
     }
 
     private Comm? Find(string id)

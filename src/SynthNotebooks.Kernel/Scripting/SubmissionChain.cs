@@ -11,7 +11,7 @@ internal sealed class SubmissionChain
 {
     private readonly ReferenceSet _references;
     private readonly SubmissionLoadContext _loader = new();
-    private readonly ImmutableArray<string> _usings;
+    private readonly Lazy<CSharpCompilation> _root; // made by whoever needs it first, the warm-up or a cell
     private readonly ConcurrentDictionary<string, CellSource> _sources = new();
     private object?[] _states = new object?[64];
     private int _slots; // used elements of _states; the first is the host object, which we have none of
@@ -22,11 +22,17 @@ internal sealed class SubmissionChain
         var assemblies = references.ToArray();
         _references = new ReferenceSet(assemblies);
         foreach (var assembly in assemblies) _loader.AddLoaded(assembly);
-        _usings = [.. usings];
+        var initial = _references.Fresh;
+        _references.Fresh = [];
+        _root = new Lazy<CSharpCompilation>(() => SubmissionCompiler.Root(initial, usings));
     }
 
     /// <summary>The newest piece; what completion looks things up in.</summary>
-    public CSharpCompilation? Last { get; private set; }
+    public CSharpCompilation Last
+    {
+        get => field ?? _root.Value;
+        private set;
+    }
 
     public VariableTable Variables { get; } = new();
 
@@ -46,15 +52,15 @@ internal sealed class SubmissionChain
 
     /// <exception cref="CompilationException">The text has errors.</exception>
     public Submission Compile(CellSource source, CancellationToken cancellation) =>
-        SubmissionCompiler.Compile(_number + 1, source, Last, _references.Fresh, _usings, cancellation);
+        SubmissionCompiler.Compile(_number + 1, source, Last, _references.Fresh, cancellation);
 
     /// <summary>Compiles a piece that leaves no trace in the session; safe while cells run.</summary>
     /// <exception cref="CompilationException">The text has errors.</exception>
     public Submission CompileProbe(CellSource source, CancellationToken cancellation) =>
-        SubmissionCompiler.Compile(Interlocked.Decrement(ref _probes), source, Last, _references.Fresh, _usings, cancellation);
+        SubmissionCompiler.Compile(Interlocked.Decrement(ref _probes), source, Last, _references.Fresh, cancellation);
 
     /// <summary>A compilation for questions about a text, never run; safe while cells run.</summary>
-    public CSharpCompilation Analyse(SyntaxTree tree) => SubmissionCompiler.Analyse(tree, Last, _references.Fresh, _usings);
+    public CSharpCompilation Analyse(SyntaxTree tree) => SubmissionCompiler.Analyse(tree, Last, _references.Fresh);
 
     /// <summary>Appends a piece and gives what runs it.</summary>
     /// <param name="submission">Compiled on top of the last piece.</param>

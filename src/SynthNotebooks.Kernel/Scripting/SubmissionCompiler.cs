@@ -16,21 +16,24 @@ internal static class SubmissionCompiler
 
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    // Roslyn keeps the symbols of a metadata file with the file and reuses them, but two compilations that bind at the same time make two sets:
+    // a later one may pick the set that its predecessor does not know, and every type is ambiguous with itself.
+    private static readonly Lock Binding = new();
+
     /// <param name="number">Place in the session.</param>
     /// <param name="source">The user's text; told which guards went into it.</param>
-    /// <param name="previous">What it sees; null for the first.</param>
+    /// <param name="previous">What it sees.</param>
     /// <param name="references">Additional assemblies.</param>
-    /// <param name="usings">Namespaces in scope.</param>
     /// <param name="cancellation">Ends the compilation.</param>
     /// <exception cref="CompilationException">The text has errors.</exception>
-    public static Submission Compile(int number, CellSource source, CSharpCompilation? previous, ImmutableArray<MetadataReference> references, IEnumerable<string> usings, CancellationToken cancellation)
+    public static Submission Compile(int number, CellSource source, CSharpCompilation previous, ImmutableArray<MetadataReference> references, CancellationToken cancellation)
     {
         var path = PathOf(number);
         var plainTree = CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), ParseOptions, path, cancellation);
         var syntaxErrors = Errors(plainTree.GetDiagnostics(cancellation));
         if (syntaxErrors.Count > 0) throw new CompilationException(source, syntaxErrors);
 
-        var options = Options(number, usings);
+        var options = Options(number, []);
         var (result, insertions) = EmitGuarded(expressionLambdas: true);
         if (result.Errors.Count > 0 && insertions.Count > 0) (result, insertions) = EmitGuarded(expressionLambdas: false);
         // Errors are told in the user's own text; where only the guards are at fault the cell runs without them.
@@ -47,7 +50,7 @@ internal static class SubmissionCompiler
 
         Emitted TryEmit(SyntaxTree tree)
         {
-            var compilation = CSharpCompilation.CreateScriptCompilation(NameOf(number), tree, references, options, previous, typeof(object));
+            var compilation = Create(NameOf(number), tree, references, options, previous);
             MemoryStream image = new(), symbols = new();
             if (!HasCode(tree)) return new(compilation, image, symbols, Errors(compilation.GetDiagnostics(cancellation)));
             var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellation);
@@ -57,11 +60,22 @@ internal static class SubmissionCompiler
     }
 
     /// <summary>A compilation for questions about a text, never run.</summary>
-    public static CSharpCompilation Analyse(SyntaxTree tree, CSharpCompilation? previous, ImmutableArray<MetadataReference> references, IEnumerable<string> usings) =>
-        CSharpCompilation.CreateScriptCompilation("analysis", tree, references, Options(0, usings), previous, typeof(object));
+    public static CSharpCompilation Analyse(SyntaxTree tree, CSharpCompilation previous, ImmutableArray<MetadataReference> references) =>
+        Create("analysis", tree, references, Options(0, []), previous);
+
+    /// <summary>An empty compilation that all others follow: they inherit its references and namespaces, and so need none of their own.</summary>
+    public static CSharpCompilation Root(ImmutableArray<MetadataReference> references, IEnumerable<string> usings) =>
+        Create("session", CSharpSyntaxTree.ParseText("", ParseOptions), references, Options(0, usings), null);
 
     /// <summary>What stands for the piece in debugging symbols.</summary>
     public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number}");
+
+    private static CSharpCompilation Create(string name, SyntaxTree tree, ImmutableArray<MetadataReference> references, CSharpCompilationOptions options, CSharpCompilation? previous)
+    {
+        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, options, previous, typeof(object));
+        lock (Binding) _ = compilation.Assembly; // binds the references
+        return compilation;
+    }
 
     private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"submission-{number}");
 

@@ -8,7 +8,7 @@ internal static class WarmUp
     private static readonly string[] Cells =
     [
         "1 + 1",
-        "record Point(int X, double Y); var points = Enumerable.Range(0, 3).Select(i => new Point(i, i / 2.0)).ToList(); foreach (var p in points.Where(p => p.X > 0)) _ = $\"{p}\"; points",
+        "record Point(int X, double Y); var points = Enumerable.Range(0, 3).Select(i => new Point(i, i / 2.0)).ToList(); foreach (var p in points.Where(p => p.X > 0)) { var text = $\"{p}\"; } points",
         "await Task.Yield(); new Dictionary<string, int> { [\"a\"] = 1 }",
     ];
 

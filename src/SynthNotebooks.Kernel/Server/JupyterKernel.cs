@@ -98,6 +98,9 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <summary>Messages dropped because of framing, signature or JSON.</summary>
     public long RejectedMessages => Interlocked.Read(ref _rejected);
 
+    /// <summary>Told of the first, tenth, hundredth ... rejected message, in words; called on the I/O thread, so it must not wait.</summary>
+    public Action<string>? Log { get; init; }
+
     /// <summary>Outputs that a stalled subscriber did not get.</summary>
     public long DroppedOutputs => _publisher.Dropped;
 
@@ -138,8 +141,22 @@ public sealed class JupyterKernel : IAsyncDisposable
     {
         var rejection = MessageReader.TryRead(sender, frames, _signer, out var message);
         if (message is not null) receive(message);
-        else Interlocked.Increment(ref _rejected);
+        else CountRejected(rejection);
         return rejection is MessageRejection.None;
+    }
+
+    // A power of ten at a time: whoever floods the kernel must not flood its log too.
+    private void CountRejected(MessageRejection rejection)
+    {
+        var count = Interlocked.Increment(ref _rejected);
+        if (Math.Pow(10, Math.Floor(Math.Log10(count))) != count) return;
+        var reason = rejection switch
+        {
+            MessageRejection.Framing => "was not framed as one",
+            MessageRejection.Signature => "had a bad signature",
+            _ => "was not the JSON of one",
+        };
+        Log?.Invoke($"A message {reason} and was dropped ({count} so far).");
     }
 
     private static int PortOf(EndPoint bound, int asked) => bound is IPEndPoint ip ? ip.Port : asked;

@@ -51,16 +51,26 @@ public class CommRegistryTests
         Assert.Throws<ArgumentException>(() => running.Kernel.Comms.Register(new Doubling()));
     }
 
+    [PythonFact]
+    public async Task The_client_library_of_Jupyter_finds_comms_as_it_expects_them()
+    {
+        await using var running = new RunningKernel();
+        running.Kernel.Comms.Register(new Doubling());
+
+        PythonScript.Check("comms.py", running.Connection);
+    }
+
     private sealed class Doubling : ICommTarget
     {
         public string Name => "doubling";
 
-        public ICommListener Open(IComm comm, JsonElement data, IReadOnlyList<ReadOnlyMemory<byte>> buffers) => new Listener(comm);
+        public ICommListener Open(IComm comm, JsonElement data, IReadOnlyList<ReadOnlyMemory<byte>> buffers) =>
+            data.TryGetProperty("fail", out _) ? throw new InvalidOperationException("asked to fail") : new Listener(comm);
 
         private sealed class Listener(IComm comm) : ICommListener
         {
             public void Received(JsonElement data, IReadOnlyList<ReadOnlyMemory<byte>> buffers) =>
-                comm.Send(new JsonObject { ["n"] = 2 * data.GetProperty("n").GetInt32() });
+                comm.Send(new JsonObject { ["n"] = 2 * data.GetProperty("n").GetInt32() }, buffers);
 
             public void Closed(JsonElement data)
             {

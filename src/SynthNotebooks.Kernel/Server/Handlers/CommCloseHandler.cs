@@ -10,6 +10,6 @@ internal sealed class CommCloseHandler(CommRegistry comms) : IRequestHandler
     public void Handle(Request request)
     {
         request.TryGet("data", out var data);
-        comms.Close(request.Text("comm_id"), data);
+        comms.Close(request.Message, request.Text("comm_id"), data);
     }
 }
