@@ -30,8 +30,29 @@ public static class ValueFormatter
         return new MimeBundle(data);
     }
 
-    /// <summary>The representation of a value in one mime type, and nothing else.</summary>
-    public static MimeBundle Format(object? value, string mimeType) => new(new Dictionary<string, JsonNode> { [mimeType] = Content(value, mimeType) });
+    /// <summary>The representations of a value in the given mime types and no others; in all that its type has when none is given.</summary>
+    /// <exception cref="ArgumentException">A mime type is not of the form <c>text/html</c>.</exception>
+    public static MimeBundle Format(object? value, params IReadOnlyCollection<string> mimeTypes)
+    {
+        if (mimeTypes.Count == 0) return Format(value);
+        var data = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var mime in mimeTypes) data[Checked(mime)] = Content(value, mime);
+        return new MimeBundle(data);
+    }
+
+    internal static string Checked(string mimeType) => mimeType is not null && mimeType.Split('/') is [{ Length: > 0 }, { Length: > 0 }] && !mimeType.Any(char.IsWhiteSpace)
+        ? mimeType : throw new ArgumentException($"'{mimeType}' is no mime type; one is written like text/html.", nameof(mimeType));
+
+    /// <summary>Text that is a representation as it stands: parsed where the mime type is one of JSON, cut where it is too long.</summary>
+    internal static JsonNode AsContent(string text, string mime)
+    {
+        if (text.Length > MostCharacters)
+        {
+            var note = $"(not shown: {text.Length:N0} characters, more than {MostCharacters:N0})";
+            return JsonValue.Create(mime == Html ? $"<p>{note}</p>" : mime == Plain ? Cut(text) + "\n" + note : note);
+        }
+        return IsJson(mime) && Parsed(text) is { } node ? node : JsonValue.Create(text);
+    }
 
     private static IEnumerable<string> MimeTypesOf(Type type)
     {
@@ -49,12 +70,7 @@ public static class ValueFormatter
     {
         var text = value.ToDisplayString(mime);
         if (mime == Html) text = WithoutStyle(text);
-        if (text.Length > MostCharacters)
-        {
-            var note = $"(not shown: {text.Length:N0} characters, more than {MostCharacters:N0})";
-            return JsonValue.Create(mime == Html ? $"<p>{note}</p>" : mime == Plain ? Cut(text) + "\n" + note : note);
-        }
-        return IsJson(mime) && Parsed(text) is { } node ? node : JsonValue.Create(text);
+        return AsContent(text, mime);
     }
 
     private static string Cut(string text) => text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];

@@ -31,6 +31,7 @@ internal static class SubmissionCompiler
         if (syntaxErrors.Count > 0) throw new CompilationException(source, syntaxErrors);
 
         var options = Options(number, usings);
+        SemanticModel? model = null;
         var (result, insertions) = EmitGuarded(expressionLambdas: true);
         if (result.Errors.Count > 0 && insertions.Count > 0) (result, insertions) = EmitGuarded(expressionLambdas: false);
         // Errors are told in the user's own text; where only the guards are at fault the cell runs without them.
@@ -41,9 +42,11 @@ internal static class SubmissionCompiler
 
         (Emitted Result, IReadOnlyList<GuardInsertion> Insertions) EmitGuarded(bool expressionLambdas)
         {
-            var text = GuardInserter.Guard(plainTree, expressionLambdas, out var guards);
+            var text = GuardInserter.Guard(plainTree, expressionLambdas, () => model ??= PlainModel(), out var guards);
             return (TryEmit(guards.Count == 0 ? plainTree : CSharpSyntaxTree.ParseText(text, ParseOptions, path, cancellation)), guards);
         }
+
+        SemanticModel PlainModel() => CSharpCompilation.CreateScriptCompilation(NameOf(number), plainTree, references, options, previous, typeof(object)).GetSemanticModel(plainTree);
 
         Emitted TryEmit(SyntaxTree tree)
         {
