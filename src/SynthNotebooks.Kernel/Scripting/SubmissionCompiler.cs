@@ -83,8 +83,8 @@ internal static class SubmissionCompiler
         var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
         if (root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
             return compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType?.SpecialType is not (null or SpecialType.System_Void);
-        return root.DescendantNodes(n => n is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax and not LocalFunctionStatementSyntax)
-            .Any(n => n is ReturnStatementSyntax { Expression: not null, Parent: not LocalFunctionStatementSyntax });
+        return root.DescendantNodes(n => n is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax))
+            .Any(n => n is ReturnStatementSyntax { Expression: not null });
     }
 
     private readonly record struct Emitted(CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, IReadOnlyList<Diagnostic> Errors);
