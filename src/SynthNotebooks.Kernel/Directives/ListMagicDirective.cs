@@ -1,3 +1,4 @@
+using SynthNotebooks.Kernel.Formatting;
 namespace SynthNotebooks.Kernel.Directives;
 
 /// <summary><c>#!lsmagic</c>: every magic with a line about it.</summary>
@@ -6,7 +7,7 @@ internal sealed class ListMagicDirective(ISessionServices session) : BuiltInDire
     public override Task RunAsync(DirectiveCall call, CancellationToken interrupt)
     {
         var shown = session.Directives.Where(d => d is not OtherLanguageDirective);
-        call.Output.Display(TextTable.Of(["magic", "does"], [.. shown.Select(d => (IReadOnlyList<string>)[d.Name, d.Description])]));
+        call.Output.Display(ValueTable.Of(["magic", "does"], [.. shown.Select(d => (IReadOnlyList<string>)[d.Name, d.Description])]));
         return Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using SynthNotebooks.Kernel.Formatting;
 namespace SynthNotebooks.Kernel.Directives;
 
 /// <summary><c>#!who</c>: the names of the variables.</summary>
@@ -6,7 +7,7 @@ internal sealed class WhoDirective() : BuiltInDirective("#!who", "Lists the name
     public override Task RunAsync(DirectiveCall call, CancellationToken interrupt)
     {
         var variables = call.Variables.List();
-        call.Output.Display(TextTable.Of(["variable"], [.. variables.Select(v => (IReadOnlyList<string>)[v.Name])]));
+        call.Output.Display(ValueTable.Of(["variable"], [.. variables.Select(v => (IReadOnlyList<string>)[v.Name])]));
         return Task.CompletedTask;
     }
 }

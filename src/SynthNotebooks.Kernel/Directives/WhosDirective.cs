@@ -1,3 +1,4 @@
+using SynthNotebooks.Kernel.Formatting;
 using Microsoft.DotNet.Interactive.Formatting;
 using SynthNotebooks.Kernel.Scripting;
 
@@ -11,7 +12,7 @@ internal sealed class WhosDirective() : BuiltInDirective("#!whos", "Lists the va
     public override Task RunAsync(DirectiveCall call, CancellationToken interrupt)
     {
         var rows = call.Variables.List().Select(v => (IReadOnlyList<string>)[v.Name, TypeNames.Short(v.Type), Value(call, v.Name)]);
-        call.Output.Display(TextTable.Of(["variable", "type", "value"], [.. rows]));
+        call.Output.Display(ValueTable.Of(["variable", "type", "value"], [.. rows]));
         return Task.CompletedTask;
     }
 

@@ -1,3 +1,4 @@
+using SynthNotebooks.Kernel.Scripting;
 using SynthNotebooks.Kernel.Sessions;
 
 namespace SynthNotebooks.Kernel.Formatting;
@@ -6,14 +7,16 @@ namespace SynthNotebooks.Kernel.Formatting;
 public sealed class DisplayedValue
 {
     private readonly ICellOutput _output;
-    private readonly string? _mimeType;
+    private readonly string[] _mimeTypes;
 
-    internal DisplayedValue(string displayId, ICellOutput output, string? mimeType) => (DisplayId, _output, _mimeType) = (displayId, output, mimeType);
+    internal DisplayedValue(string displayId, ICellOutput output, string[] mimeTypes) => (DisplayId, _output, _mimeTypes) = (displayId, output, mimeTypes);
 
     /// <summary>Names the display within the session.</summary>
     public string DisplayId { get; }
 
+    /// <summary>The representations shown; empty for all that the value's type has.</summary>
+    public IReadOnlyCollection<string> MimeTypes => _mimeTypes;
+
     /// <summary>Shows another value in the place of the one shown.</summary>
-    public void Update(object? value) =>
-        (Scripting.CellContext.Current?.Output ?? _output).Update(_mimeType is null ? ValueFormatter.Format(value) : ValueFormatter.Format(value, _mimeType), DisplayId);
+    public void Update(object? value) => (CellContext.Current?.Output ?? _output).Update(ValueFormatter.Format(value, _mimeTypes), DisplayId);
 }

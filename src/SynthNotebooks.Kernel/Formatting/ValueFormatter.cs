@@ -25,36 +25,72 @@ public static class ValueFormatter
         if (value is null) return MimeBundle.Text(Formatter.NullString);
         if (value is MimeBundle ready) return ready;
         var data = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
-        foreach (var mime in MimeTypesOf(value.GetType())) data[mime] = Content(value, mime);
-        if (!data.ContainsKey(Plain)) data[Plain] = Content(value, Plain);
+        var stock = StockOf(value);
+        foreach (var mime in MimeTypesOf(value.GetType())) data[mime] = Content(value, mime, stock);
+        if (!data.ContainsKey(Plain)) data[Plain] = Content(value, Plain, stock);
         return new MimeBundle(data);
     }
 
-    /// <summary>The representation of a value in one mime type, and nothing else.</summary>
-    public static MimeBundle Format(object? value, string mimeType) => new(new Dictionary<string, JsonNode> { [mimeType] = Content(value, mimeType) });
-
-    private static IEnumerable<string> MimeTypesOf(Type type)
+    /// <summary>The representations of a value in the given mime types and no others; in all that its type has when none is given.</summary>
+    /// <exception cref="ArgumentException">A mime type is not of the form <c>text/html</c>.</exception>
+    public static MimeBundle Format(object? value, params IReadOnlyCollection<string> mimeTypes)
     {
-        var registered = Formatter.RegisteredFormatters(includeDefaults: false).Where(f => f.Type == type).Select(f => f.MimeType).Distinct().ToArray();
-        if (registered.Length == 0 && IsScalar(type)) return [Plain];
-        return Formatter.GetPreferredMimeTypesFor(type) is { Count: > 0 } preferred ? preferred.Distinct() : [Plain];
+        if (mimeTypes.Count == 0) return Format(value);
+        var data = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        var stock = value is null ? null : StockOf(value);
+        foreach (var mime in mimeTypes) data[Checked(mime)] = Content(value, mime, stock);
+        return new MimeBundle(data);
     }
 
-    private static bool IsScalar(Type type) => Type.GetTypeCode(type) != TypeCode.Object || type.IsEnum
-        || type == typeof(Guid) || type == typeof(TimeSpan) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeOnly)
-        || type == typeof(Int128) || type == typeof(UInt128) || type == typeof(Half) || type == typeof(System.Numerics.BigInteger) || type == typeof(System.Numerics.Complex)
-        || typeof(Type).IsAssignableFrom(type);
+    /// <summary>Whether the user or the host has registered a formatter that serves a type, by the type itself or one that it derives from.</summary>
+    internal static bool HasFormatter(Type type, string mimeType) => Registered(type).Any(f => f.MimeType == mimeType);
 
-    private static JsonNode Content(object? value, string mime)
+    internal static string Checked(string mimeType) => mimeType is not null && mimeType.Split('/') is [{ Length: > 0 }, { Length: > 0 }] && !mimeType.Any(char.IsWhiteSpace)
+        ? mimeType : throw new ArgumentException($"'{mimeType}' is no mime type; one is written like text/html.", nameof(mimeType));
+
+    /// <summary>Text that is a representation as it stands: parsed where the mime type is one of JSON, cut where it is too long.</summary>
+    internal static JsonNode AsContent(string text, string mime)
     {
-        var text = value.ToDisplayString(mime);
-        if (mime == Html) text = WithoutStyle(text);
         if (text.Length > MostCharacters)
         {
             var note = $"(not shown: {text.Length:N0} characters, more than {MostCharacters:N0})";
             return JsonValue.Create(mime == Html ? $"<p>{note}</p>" : mime == Plain ? Cut(text) + "\n" + note : note);
         }
         return IsJson(mime) && Parsed(text) is { } node ? node : JsonValue.Create(text);
+    }
+
+    private static IEnumerable<string> MimeTypesOf(Type type)
+    {
+        if (IsScalar(type) && !Registered(type).Any()) return [Plain];
+        return Formatter.GetPreferredMimeTypesFor(type) is { Count: > 0 } preferred ? preferred.Distinct() : [Plain];
+    }
+
+    internal static bool IsScalar(Type type) => Type.GetTypeCode(type) != TypeCode.Object || type.IsEnum
+        || type == typeof(Guid) || type == typeof(TimeSpan) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) || type == typeof(TimeOnly)
+        || type == typeof(Int128) || type == typeof(UInt128) || type == typeof(Half) || type == typeof(System.Numerics.BigInteger) || type == typeof(System.Numerics.Complex)
+        || type == typeof(Version) || type == typeof(Uri) || type == typeof(System.Text.StringBuilder) || type == typeof(System.Text.Rune) || type == typeof(Index) || type == typeof(Range)
+        || typeof(System.Reflection.MemberInfo).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type) || typeof(FileSystemInfo).IsAssignableFrom(type)
+        || typeof(System.Reflection.Assembly).IsAssignableFrom(type) || typeof(System.Globalization.CultureInfo).IsAssignableFrom(type) || typeof(System.Text.Encoding).IsAssignableFrom(type);
+
+    private static IEnumerable<ITypeFormatter> Registered(Type type) => Formatter.RegisteredFormatters(includeDefaults: false).Where(f => Serves(f.Type, type));
+
+    private static bool Serves(Type formatted, Type type) => formatted.IsAssignableFrom(type)
+        || (formatted.IsGenericTypeDefinition && (type.GetInterfaces().Append(type).Any(t => t.IsGenericType && t.GetGenericTypeDefinition() == formatted)));
+
+    private static StockDisplay? StockOf(object value)
+    {
+        var type = value.GetType();
+        if (Registered(type).Any() || type.IsDefined(typeof(TypeFormatterSourceAttribute), inherit: true) || value is Microsoft.AspNetCore.Html.IHtmlContent or string) return null;
+        if (IsScalar(type)) return ScalarText.Of(value) is { } text ? StockDisplay.Preformatted(text) : null;
+        return StockDisplay.Of(value);
+    }
+
+    private static JsonNode Content(object? value, string mime, StockDisplay? stock)
+    {
+        if (stock is not null && (mime is Html or Plain)) return AsContent(mime == Html ? stock.Html : stock.Text, mime);
+        var text = SubmissionNames.Strip(value.ToDisplayString(mime));
+        if (mime == Html) text = WithoutStyle(text);
+        return AsContent(text, mime);
     }
 
     private static string Cut(string text) => text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)];

@@ -15,8 +15,8 @@ public sealed class CSharpSession : ICodeSession
     private static readonly string[] DefaultUsings =
     [
         "System", "System.Collections", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading", "System.Threading.Tasks",
-        "Microsoft.AspNetCore.Html", "Microsoft.DotNet.Interactive.Formatting", "Microsoft.DotNet.Interactive.Formatting.PocketViewTags",
-        "SynthNotebooks.Kernel.Formatting", "SynthNotebooks.Kernel.Formatting.CellFunctions",
+        "Microsoft.AspNetCore.Html", "Microsoft.DotNet.Interactive.Formatting",
+        "SynthNotebooks.Kernel.Formatting", "SynthNotebooks.Kernel.Formatting.HtmlTags", "SynthNotebooks.Kernel.Formatting.CellFunctions",
     ];
 
     private readonly SubmissionChain _chain;
@@ -33,11 +33,13 @@ public sealed class CSharpSession : ICodeSession
     {
         options ??= new CSharpSessionOptions();
         ConsoleRouting.Ensure();
+        UncaughtFailures.Ensure();
+        ExceptionDisplay.Ensure();
         _chain = new SubmissionChain(
             [typeof(CSharpSession).Assembly, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly, .. options.References],
             [.. DefaultUsings.Concat(options.Usings).Distinct(StringComparer.Ordinal)]);
         _errors = new ErrorReport(path => _chain.TryGetSource(path, out var source) ? source : null);
-        _variables = new SessionVariables(_chain, _displayIds);
+        _variables = new SessionVariables(_chain, _displayIds, _errors);
         _directives = new DirectiveTable(options, _chain, RunTextAsync);
         _completion = new CompletionEngine(_chain, _directives, _variables, options.IndexerKeys);
         _inspector = new Inspector(_chain, _directives);
@@ -51,10 +53,12 @@ public sealed class CSharpSession : ICodeSession
     {
         await _oneCell.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt);
-        var context = new CellContext(request.Silent ? NullOutput.Instance : output, _displayIds, stop.Token);
+        var context = new CellContext(request.Silent ? NullOutput.Instance : output, _displayIds, _errors, stop.Token);
         try
         {
+            using var console = ConsoleRouting.DuringCell();
             CellContext.Current = context;
+            _chain.Begin(context);
             var label = string.Create(CultureInfo.InvariantCulture, $"cell {request.ExecutionCount}");
             await RunPartsAsync(request.Code, label, _directives.Folder, context, topLevel: true).ConfigureAwait(false);
             return new CellOutcome(null, await EvaluateAsync(request.UserExpressions, context).ConfigureAwait(false));

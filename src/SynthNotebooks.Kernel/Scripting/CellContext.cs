@@ -9,11 +9,12 @@ public sealed class CellContext
     private static readonly AsyncLocal<CellContext?> Ambient = new();
     private object? _handover;
 
-    internal CellContext(ICellOutput output, DisplayIds displayIds, CancellationToken interrupt)
+    internal CellContext(ICellOutput output, DisplayIds displayIds, ErrorReport errors, CancellationToken interrupt)
     {
         Output = new GuardedOutput(output, interrupt);
         Interrupt = interrupt;
         DisplayIds = displayIds;
+        Errors = errors;
     }
 
     /// <summary>The cell whose code is asking; null outside of any cell.</summary>
@@ -30,6 +31,8 @@ public sealed class CellContext
     public CancellationToken Interrupt { get; }
 
     internal DisplayIds DisplayIds { get; }
+
+    internal ErrorReport Errors { get; }
 
     // A value on its way from the host into a variable: see SubmissionChain.DeclareAsync.
     internal void HandOver(object? value) => _handover = value;

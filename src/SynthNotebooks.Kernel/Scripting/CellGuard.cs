@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace SynthNotebooks.Kernel.Scripting;
@@ -26,6 +27,19 @@ public static class CellGuard
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Check();
     }
+
+    /// <summary>As <see cref="Check"/>, around a value that a query computes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Pass<T>(T value)
+    {
+        Check();
+        return value;
+    }
+
+    /// <summary>Stands for <c>Environment.Exit</c> in a cell: ends the cell, not the process, which holds the session's variables.</summary>
+    /// <exception cref="CellExitException">Always.</exception>
+    [DoesNotReturn]
+    public static void Exit(int exitCode) => throw new CellExitException(exitCode);
 
     /// <summary>The value that the host hands to the variable being declared.</summary>
     public static T TakeOver<T>() => (T)CellContext.Current!.TakeOver()!;

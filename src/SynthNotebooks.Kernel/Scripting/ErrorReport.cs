@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using SynthNotebooks.Kernel.Directives;
 using SynthNotebooks.Kernel.Sessions;
@@ -17,8 +18,10 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
         CellInterruptedException => Interrupted(),
         _ when interrupt.IsCancellationRequested => Interrupted(),
         CompilationException compilation => OfCompilation(compilation),
+        CellExitException exit => new CellError("CellExit", exit.Message, [exit.Message]),
         DirectiveException directive => new CellError("MagicError", OneLine(directive.Message), [directive.Message]),
         AggregateException { InnerExceptions: [var only] } => Of(only, interrupt),
+        TargetInvocationException { InnerException: { } inner } => Of(inner, interrupt), // reflection's envelope says nothing
         _ => OfRuntime(failure),
     };
 
@@ -45,16 +48,50 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
         return string.Create(CultureInfo.InvariantCulture, $"{file}({start.Line + 1},{start.Character + 1}): error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
-    private CellError OfRuntime(Exception failure)
+    private CellError OfRuntime(Exception failure) => new(TypeNames.Short(failure.GetType()), OneLine(MessageOf(failure)), Lines(failure));
+
+    /// <summary>The failure, where it arose, and what caused it, all the way down; one entry a line.</summary>
+    public IReadOnlyList<string> Lines(Exception failure)
     {
         var lines = new List<string>();
-        var prefix = "";
-        for (var e = failure; e is not null; e = e.InnerException, prefix = "Caused by ")
+        Describe(failure, "", lines);
+        return lines;
+    }
+
+    private void Describe(Exception failure, string prefix, List<string> lines)
+    {
+        lines.AddRange($"{prefix}{TypeNames.Of(failure.GetType())}: {MessageOf(failure)}".ReplaceLineEndings("\n").Split('\n'));
+        lines.AddRange(_frames.Of(failure));
+        if (failure is AggregateException { InnerExceptions: { Count: > 1 } several })
         {
-            lines.Add($"{prefix}{TypeNames.Of(e.GetType())}: {e.Message}");
-            lines.AddRange(_frames.Of(e));
+            for (var i = 0; i < Math.Min(several.Count, MostDiagnostics); i++)
+                Describe(Unwrapped(several[i]), string.Create(CultureInfo.InvariantCulture, $"Cause {i + 1} of {several.Count}: "), lines);
+            if (several.Count > MostDiagnostics) lines.Add($"... and {several.Count - MostDiagnostics} more");
         }
-        return new CellError(TypeNames.Short(failure.GetType()), OneLine(failure.Message), lines);
+        else if (failure.InnerException is { } inner)
+        {
+            Describe(Unwrapped(inner), "Caused by ", lines);
+        }
+    }
+
+    private static Exception Unwrapped(Exception failure) => failure switch
+    {
+        AggregateException { InnerExceptions: [var only] } => Unwrapped(only),
+        TargetInvocationException { InnerException: { } inner } => Unwrapped(inner),
+        _ => failure,
+    };
+
+    // An exception of the user's may fail in turn when it is asked what it says.
+    private static string MessageOf(Exception failure)
+    {
+        try
+        {
+            return failure.Message;
+        }
+        catch (Exception second)
+        {
+            return $"(its message cannot be had: {second.GetType().Name})";
+        }
     }
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();

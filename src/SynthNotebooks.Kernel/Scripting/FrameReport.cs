@@ -7,46 +7,55 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <summary>Tells where an exception came from, in terms of the user's cells; the machinery that runs them is left out.</summary>
 internal sealed class FrameReport(Func<string, CellSource?> sourceAt)
 {
-    private const int MostFrames = 30;
+    private const int MostFrames = 30, MostRepeats = 2;
 
     private static readonly string[] Machinery =
     [
         "System.Runtime.CompilerServices.", "System.Runtime.ExceptionServices.", "System.Threading.ExecutionContext",
-        "System.Threading.Tasks.Task", "System.Threading.Thread", "Microsoft.CodeAnalysis.", "SynthNotebooks.Kernel.",
+        "System.Threading.Tasks.Task", "System.Threading.Tasks.Parallel", "System.Threading.Tasks.Replica", "System.Threading.Thread",
+        "System.Threading.QueueUserWorkItem", "System.Threading.PortableThreadPool", "System.Threading.Timer",
+        "System.Reflection.MethodBaseInvoker", "System.Reflection.MethodInvoker", "System.Reflection.RuntimeMethodInfo", "System.Reflection.RuntimeConstructorInfo", "System.Dynamic.UpdateDelegates",
+        "Microsoft.CodeAnalysis.", "Microsoft.CSharp.RuntimeBinder.", "Microsoft.DotNet.Interactive.Formatting.", "SynthNotebooks.Kernel.",
     ];
 
     /// <summary>One entry a frame; the innermost frame in a cell comes with its line and a caret.</summary>
     public IEnumerable<string> Of(Exception failure)
     {
         var excerptShown = false;
-        var shown = 0;
+        var (shown, repeated) = (0, 0);
+        var times = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var frame in new StackTrace(failure, fNeedFileInfo: true).GetFrames())
         {
             if (frame.GetMethod() is not { } method) continue;
             var source = frame.GetFileName() is { } path ? sourceAt(path) : null;
             if (source is null && IsMachinery(method)) continue;
-            if (shown++ == MostFrames)
+            if (source is null && IsCellMachinery(method)) continue;
+            var line = frame.GetFileLineNumber();
+            var place = source is null ? Name(method) : string.Create(CultureInfo.InvariantCulture, $"{Name(method)} in {source.Label}, line {line}");
+            var time = times[place] = times.GetValueOrDefault(place) + 1;
+            if (time > MostRepeats || shown == MostFrames) // a recursion
             {
-                yield return "   ...";
-                yield break;
-            }
-            if (source is null)
-            {
-                if (!IsCellMachinery(method)) yield return "   at " + Name(method);
+                repeated++;
                 continue;
             }
-            var line = frame.GetFileLineNumber();
-            yield return string.Create(CultureInfo.InvariantCulture, $"   at {Name(method)} in {source.Label}, line {line}");
-            if (excerptShown || !source.TryGetLine(line, out var text)) continue;
+            shown++;
+            if (repeated > 0) yield return LeftOut(repeated);
+            repeated = 0;
+            yield return "   at " + place;
+            if (source is null || excerptShown || !source.TryGetLine(line, out var text)) continue;
             excerptShown = true;
             var column = source.OriginalColumn(line - 1, frame.GetFileColumnNumber() - 1);
             yield return "      " + text;
             yield return "      " + SourceExcerpt.Caret(text, column);
         }
+        if (repeated > 0) yield return LeftOut(repeated);
     }
 
+    private static string LeftOut(int frames) => string.Create(CultureInfo.InvariantCulture, $"   ... {frames} more frames");
+
     private static bool IsMachinery(MethodBase method) =>
-        method.DeclaringType?.FullName is { } type && Machinery.Any(m => type.StartsWith(m, StringComparison.Ordinal));
+        method.DeclaringType?.FullName is not { } type // made at run time: stubs of reflection and of dynamic calls
+        || type.StartsWith("InvokeStub_", StringComparison.Ordinal) || Machinery.Any(m => type.StartsWith(m, StringComparison.Ordinal));
 
     private static bool IsCellMachinery(MethodBase method) =>
         method.Name is "<Factory>" or "<Initialize>" || method.DeclaringType?.Name.StartsWith("<<Initialize>>", StringComparison.Ordinal) == true;

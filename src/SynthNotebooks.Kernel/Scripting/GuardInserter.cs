@@ -8,24 +8,26 @@ namespace SynthNotebooks.Kernel.Scripting;
 
 /// <summary>Puts a guard at every back edge (loops, gotos), at the entry of functions and after awaits, so that an interrupt ends them anywhere.</summary>
 /// <remarks>Works on the text: no line is added, so only columns have to be translated in error messages.</remarks>
-internal sealed class GuardInserter : CSharpSyntaxWalker
+internal sealed partial class GuardInserter : CSharpSyntaxWalker
 {
-    private readonly bool _expressionLambdas;
-
-    private const string Check = "global::SynthNotebooks.Kernel.Scripting.CellGuard.Check();",
-        Enter = "global::SynthNotebooks.Kernel.Scripting.CellGuard.Enter();";
+    private const string Class = "global::SynthNotebooks.Kernel.Scripting.CellGuard.", Check = Class + "Check();", Enter = Class + "Enter();";
 
     private readonly List<(int Position, string Text)> _insertions = [];
+    private readonly RecursiveNames _recursive;
+    private readonly Func<SemanticModel> _model;
+    private readonly bool _expressionLambdas;
 
-    private GuardInserter(bool expressionLambdas) => _expressionLambdas = expressionLambdas;
+    private GuardInserter(SyntaxNode root, bool expressionLambdas, Func<SemanticModel> model) =>
+        (_recursive, _expressionLambdas, _model) = (RecursiveNames.In(root), expressionLambdas, model);
 
     /// <summary>The guarded text; the same instance when there is nothing to guard.</summary>
     /// <param name="tree">The user's code, without syntax errors.</param>
     /// <param name="expressionLambdas">Also lambdas without a block; not possible where one becomes an expression tree.</param>
+    /// <param name="model">What the code means, asked only where its form leaves a doubt.</param>
     /// <param name="insertions">What was put where.</param>
-    public static SourceText Guard(SyntaxTree tree, bool expressionLambdas, out IReadOnlyList<GuardInsertion> insertions)
+    public static SourceText Guard(SyntaxTree tree, bool expressionLambdas, Func<SemanticModel> model, out IReadOnlyList<GuardInsertion> insertions)
     {
-        var inserter = new GuardInserter(expressionLambdas);
+        var inserter = new GuardInserter(tree.GetRoot(), expressionLambdas, model);
         inserter.Visit(tree.GetRoot());
         var text = tree.GetText();
         insertions = [];
@@ -83,36 +85,6 @@ internal sealed class GuardInserter : CSharpSyntaxWalker
         base.VisitGotoStatement(node);
     }
 
-    public override void VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node)
-    {
-        GuardLambda(node);
-        base.VisitSimpleLambdaExpression(node);
-    }
-
-    public override void VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
-    {
-        GuardLambda(node);
-        base.VisitParenthesizedLambdaExpression(node);
-    }
-
-    public override void VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node)
-    {
-        GuardLambda(node);
-        base.VisitAnonymousMethodExpression(node);
-    }
-
-    public override void VisitMethodDeclaration(MethodDeclarationSyntax node)
-    {
-        GuardFunction(node.Body, node.ExpressionBody, node.SemicolonToken, node.ReturnType, node.Modifiers, node.Identifier);
-        base.VisitMethodDeclaration(node);
-    }
-
-    public override void VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
-    {
-        GuardFunction(node.Body, node.ExpressionBody, node.SemicolonToken, node.ReturnType, node.Modifiers, node.Identifier);
-        base.VisitLocalFunctionStatement(node);
-    }
-
     public override void VisitExpressionStatement(ExpressionStatementSyntax node)
     {
         GuardAfterAwait(node, node.SemicolonToken);
@@ -131,6 +103,16 @@ internal sealed class GuardInserter : CSharpSyntaxWalker
         base.VisitFieldDeclaration(node);
     }
 
+    public override void VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        if (node.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exit" } access && access.Expression.ToString() is "Environment" or "System.Environment" or "global::System.Environment")
+        {
+            Insert(node.Expression.SpanStart, Class + "Exit/*");
+            Insert(node.Expression.Span.End, "*/");
+        }
+        base.VisitInvocationExpression(node);
+    }
+
     private void GuardBody(StatementSyntax body)
     {
         if (body is BlockSyntax block)
@@ -142,35 +124,6 @@ internal sealed class GuardInserter : CSharpSyntaxWalker
         Insert(body.Span.End, "}");
     }
 
-    // The worker threads of an endless Parallel.For only ever run its lambda, so the entry of a lambda is a back edge too.
-    private void GuardLambda(AnonymousFunctionExpressionSyntax lambda)
-    {
-        if (lambda.Block is { } block) Insert(block.OpenBraceToken.Span.End, Check);
-        else if (_expressionLambdas && lambda is { ExpressionBody: { } body, AsyncKeyword.RawKind: 0 })
-        {
-            // Whether an expression is the lambda's value is seen from its form; in doubt the lambda stays as it is.
-            var isLoop = lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } && IsParallelLoop(call) && IsStatement(body);
-            if (!isLoop && (IsStatement(body) || body is AwaitExpressionSyntax or ThrowExpressionSyntax or RefExpressionSyntax or AnonymousFunctionExpressionSyntax)) return;
-            Insert(body.SpanStart, "{" + Check + (isLoop ? "" : "return "));
-            Insert(body.Span.End, ";}");
-        }
-    }
-
-    private void GuardFunction(BlockSyntax? block, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon, TypeSyntax returns, SyntaxTokenList modifiers, SyntaxToken name)
-    {
-        var guard = CallsItself((SyntaxNode?)block ?? arrow, name.ValueText) ? Enter : Check;
-        if (block is not null) Insert(block.OpenBraceToken.Span.End, guard);
-        else if (guard == Enter && arrow is { Expression: not (ThrowExpressionSyntax or RefExpressionSyntax) } && returns is not RefTypeSyntax && !semicolon.IsMissing)
-        {
-            // `=> e;` becomes `{guard return e;}` in the places of the arrow and the semicolon; an unsuitable type only undoes the guards.
-            if (modifiers.Any(SyntaxKind.AsyncKeyword)) return;
-            var isVoid = returns is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
-            _insertions.Add((arrow.ArrowToken.SpanStart, "{" + guard + (isVoid ? "" : "return ") + "/*"));
-            _insertions.Add((arrow.ArrowToken.Span.End, "*/"));
-            _insertions.Add((semicolon.Span.End, "}"));
-        }
-    }
-
     // Code resumed after an interrupted wait must not go on.
     private void GuardAfterAwait(SyntaxNode statement, SyntaxToken semicolon)
     {
@@ -178,15 +131,6 @@ internal sealed class GuardInserter : CSharpSyntaxWalker
         if (!listed || semicolon.IsMissing) return;
         if (statement.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(n => n is AwaitExpressionSyntax)) Insert(statement.Span.End, Check);
     }
-
-    private static bool CallsItself(SyntaxNode? body, string name) =>
-        body is not null && body.DescendantTokens().Any(t => t.IsKind(SyntaxKind.IdentifierToken) && t.ValueText == name);
-
-    private static bool IsParallelLoop(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "For" or "ForEach" or "ForAll" };
-
-    private static bool IsStatement(ExpressionSyntax body) => body is InvocationExpressionSyntax or AssignmentExpressionSyntax or ObjectCreationExpressionSyntax
-        || body.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.PostIncrementExpression or SyntaxKind.PostDecrementExpression;
 
     private void Insert(int position, string text) => _insertions.Add((position, text));
 }

@@ -4,7 +4,7 @@ using SynthNotebooks.Kernel.Directives;
 namespace SynthNotebooks.Kernel.Scripting;
 
 /// <summary>Lets magics and hosts read and declare variables of the C# session.</summary>
-internal sealed class SessionVariables(SubmissionChain chain, DisplayIds displayIds) : ISessionVariables
+internal sealed class SessionVariables(SubmissionChain chain, DisplayIds displayIds, ErrorReport errors) : ISessionVariables
 {
     public IReadOnlyList<SessionVariable> List() => chain.Variables.List();
 
@@ -18,7 +18,7 @@ internal sealed class SessionVariables(SubmissionChain chain, DisplayIds display
         var code = TypeInCode(type);
         if (type.Assembly.Location is { Length: > 0 } path) chain.AddReference(path);
         var source = new CellSource("variable " + name, $"{code} {name} = global::{typeof(CellGuard).FullName}.TakeOver<{code}>();");
-        var context = CellContext.Current ?? new CellContext(NullOutput.Instance, displayIds, CancellationToken.None);
+        var context = CellContext.Current ?? new CellContext(NullOutput.Instance, displayIds, errors, CancellationToken.None);
         // Off the cell's thread: an interrupt must not abort the compiler.
         await Task.Run(async () =>
         {

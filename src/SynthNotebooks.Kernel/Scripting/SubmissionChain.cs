@@ -39,7 +39,8 @@ internal sealed class SubmissionChain
     /// <summary>The source that stands under a path in debugging symbols.</summary>
     public bool TryGetSource(string path, out CellSource source) => _sources.TryGetValue(path, out source!);
 
-    public bool IsSubmission(Assembly assembly) => System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(assembly) == _loader && assembly.Location.Length == 0;
+    /// <summary>A cell begins: it answers for what earlier cells left behind, too.</summary>
+    public void Begin(CellContext cell) => _loader.LastCell = cell;
 
     /// <summary>Makes an assembly file visible to what is compiled from now on.</summary>
     public void AddReference(string path)

@@ -34,6 +34,7 @@ internal static class SubmissionCompiler
         if (syntaxErrors.Count > 0) throw new CompilationException(source, syntaxErrors);
 
         var options = Options(number, []);
+        SemanticModel? model = null;
         var (result, insertions) = EmitGuarded(expressionLambdas: true);
         if (result.Errors.Count > 0 && insertions.Count > 0) (result, insertions) = EmitGuarded(expressionLambdas: false);
         // Errors are told in the user's own text; where only the guards are at fault the cell runs without them.
@@ -44,9 +45,11 @@ internal static class SubmissionCompiler
 
         (Emitted Result, IReadOnlyList<GuardInsertion> Insertions) EmitGuarded(bool expressionLambdas)
         {
-            var text = GuardInserter.Guard(plainTree, expressionLambdas, out var guards);
+            var text = GuardInserter.Guard(plainTree, expressionLambdas, () => model ??= PlainModel(), out var guards);
             return (TryEmit(guards.Count == 0 ? plainTree : CSharpSyntaxTree.ParseText(text, ParseOptions, path, cancellation)), guards);
         }
+
+        SemanticModel PlainModel() => Create(NameOf(number), plainTree, references, options, previous).GetSemanticModel(plainTree);
 
         Emitted TryEmit(SyntaxTree tree)
         {
@@ -94,8 +97,8 @@ internal static class SubmissionCompiler
         var root = (CompilationUnitSyntax)tree.GetRoot(cancellation);
         if (root.Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last })
             return compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType?.SpecialType is not (null or SpecialType.System_Void);
-        return root.DescendantNodes(n => n is CompilationUnitSyntax or GlobalStatementSyntax or StatementSyntax and not LocalFunctionStatementSyntax)
-            .Any(n => n is ReturnStatementSyntax { Expression: not null, Parent: not LocalFunctionStatementSyntax });
+        return root.DescendantNodes(n => n is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax))
+            .Any(n => n is ReturnStatementSyntax { Expression: not null });
     }
 
     private readonly record struct Emitted(CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, IReadOnlyList<Diagnostic> Errors);

@@ -11,6 +11,9 @@ internal sealed class SubmissionLoadContext() : AssemblyLoadContext("cells")
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _native = new(StringComparer.Ordinal);
 
+    /// <summary>The cell that began last; answers for code that runs outside of any.</summary>
+    public CellContext? LastCell { get; set; }
+
     public Assembly LoadSubmission(string name, Stream image, Stream symbols) => _loaded[name] = LoadFromStream(image, symbols);
 
     public void AddLoaded(Assembly assembly) => _loaded[assembly.GetName().Name!] = assembly;

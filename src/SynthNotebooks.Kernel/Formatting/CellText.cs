@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.AspNetCore.Html;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace SynthNotebooks.Kernel.Formatting;
+
+/// <summary>A value within a table: short, on one line.</summary>
+/// <param name="Text">Plain.</param>
+/// <param name="Markup">HTML of its own; null for the encoded text.</param>
+/// <param name="IsNumber">Stands to the right.</param>
+internal readonly record struct CellText(string Text, string? Markup = null, bool IsNumber = false)
+{
+    private const int MostCharacters = 100;
+
+    public string Html => Markup ?? WebUtility.HtmlEncode(Text);
+
+    public static CellText Of(object? value)
+    {
+        if (value is null) return new CellText(Formatter.NullString);
+        if (IsNumeric(value)) return new CellText(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture), IsNumber: true);
+        var text = Short(ScalarText.Of(value) ?? Summary(value));
+        return value is IHtmlContent || ValueFormatter.HasFormatter(value.GetType(), "text/html") ? new CellText(text, value.ToDisplayString("text/html")) : new CellText(text);
+    }
+
+    private static string Summary(object value)
+    {
+        try
+        {
+            return SubmissionNames.Strip(value switch
+            {
+                System.Runtime.CompilerServices.ITuple tuple => SequenceDisplay.Line(tuple),
+                System.Collections.IEnumerable sequence => SequenceDisplay.Line(sequence),
+                _ => value.ToDisplayString(PlainTextSummaryFormatter.MimeType),
+            });
+        }
+        catch (Exception failure) // a value that cannot be told must not hide the others
+        {
+            return $"({failure.GetBaseException().GetType().Name})";
+        }
+    }
+
+    private static string Short(string text)
+    {
+        text = text.ReplaceLineEndings(" ");
+        if (text.Length <= MostCharacters) return text;
+        return text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)] + "...";
+    }
+
+    private static bool IsNumeric(object value) => !value.GetType().IsEnum && (Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal
+        || value is Int128 or UInt128 or Half or System.Numerics.BigInteger);
+}
