@@ -10,11 +10,19 @@ internal static class JupyterJson
     public static string Write(JsonNode node)
     {
         var text = new StringBuilder();
-        Append(text, node, 0);
+        Append(text, node, 0, canonical: false);
         return text.Append('\n').ToString();
     }
 
-    private static void Append(StringBuilder text, JsonNode? node, int depth)
+    /// <summary>The same with one spelling a number, for comparing: <c>1e-05</c> and <c>1E-05</c> are the same.</summary>
+    public static string WriteCanonical(JsonNode? node)
+    {
+        var text = new StringBuilder();
+        Append(text, node, 0, canonical: true);
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, JsonNode? node, int depth, bool canonical)
     {
         switch (node)
         {
@@ -23,20 +31,27 @@ internal static class JupyterJson
                 {
                     AppendString(text, field.Key);
                     text.Append(": ");
-                    Append(text, field.Value, depth + 1);
+                    Append(text, field.Value, depth + 1, canonical);
                 });
                 break;
             case JsonArray items:
-                AppendAll(text, '[', ']', depth, items, item => Append(text, item, depth + 1));
+                AppendAll(text, '[', ']', depth, items, item => Append(text, item, depth + 1, canonical));
                 break;
             case JsonValue value when value.TryGetValue<string>(out var content):
                 AppendString(text, content);
+                break;
+            case JsonValue value when canonical && value.GetValueKind() == System.Text.Json.JsonValueKind.Number:
+                text.Append(Number(value.ToJsonString()));
                 break;
             default:
                 text.Append(node?.ToJsonString() ?? "null");
                 break;
         }
     }
+
+    // A whole number keeps its digits: it may be larger than a double tells apart.
+    private static string Number(string spelling) =>
+        spelling.AsSpan().IndexOfAny('.', 'e', 'E') < 0 ? spelling : double.Parse(spelling, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
 
     private static void AppendAll<T>(StringBuilder text, char open, char close, int depth, IEnumerable<T> items, Action<T> append)
     {

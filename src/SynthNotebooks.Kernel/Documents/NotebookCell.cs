@@ -30,9 +30,13 @@ public sealed class NotebookCell
     /// <summary>Number of the run; null when the cell has not run.</summary>
     public int? ExecutionCount
     {
-        get => Node["execution_count"]?.GetValue<int>();
+        get => Node["execution_count"] is JsonValue value && value.TryGetValue<int>(out var count) ? count : null;
         set => Node["execution_count"] = value;
     }
+
+    /// <summary>Whether outputs of this cell may differ between runs: it is tagged <c>nbval-ignore-output</c>, or a comment of it says <c>NBVAL_IGNORE_OUTPUT</c>, as for nbval.</summary>
+    public bool IgnoresOutput => HasTag("nbval-ignore-output") || HasTag("NBVAL_IGNORE_OUTPUT")
+        || Source.Split('\n').Any(line => line.TrimStart() is var text && (text.StartsWith("//", StringComparison.Ordinal) || text.StartsWith('#')) && text.Contains("NBVAL_IGNORE_OUTPUT", StringComparison.Ordinal));
 
     /// <summary>Whether the cell carries a tag in its metadata.</summary>
     public bool HasTag(string tag) => Node["metadata"]?["tags"] is JsonArray tags && tags.Any(t => t is JsonValue v && v.TryGetValue<string>(out var text) && text == tag);

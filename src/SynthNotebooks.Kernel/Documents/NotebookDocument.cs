@@ -20,6 +20,21 @@ public sealed class NotebookDocument
     /// <summary>Metadata of the whole.</summary>
     public JsonObject Metadata => Node["metadata"]!.AsObject();
 
+    /// <summary>The language that the file says it is written in; null when it says nothing.</summary>
+    public string? Language => Text(Metadata["kernelspec"]?["language"]) ?? Text(Metadata["language_info"]?["name"]);
+
+    /// <summary>The kernel that the file names, as a person knows it; null when it names none.</summary>
+    public string? KernelName => Text(Metadata["kernelspec"]?["display_name"]) ?? Text(Metadata["kernelspec"]?["name"]);
+
+    /// <summary>Whether this kernel can run it: C#, or nothing said.</summary>
+    public bool IsCSharp => Text(Metadata["kernelspec"]?["name"]) is ".net-csharp" || Language is null or "polyglot-notebook" || Language.Equals("C#", StringComparison.OrdinalIgnoreCase) || Language.Equals("csharp", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether any cell keeps an output or the number of a run.</summary>
+    public bool HasRun => Cells.Any(cell => cell.Kind == CellKind.Code && (cell.Outputs.Count > 0 || cell.ExecutionCount is not null));
+
+    /// <summary>Whether it was last run by .NET Interactive, whose displays are drawn otherwise.</summary>
+    public bool IsOfDotNetInteractive => Text(Metadata["language_info"]?["name"]) == "polyglot-notebook" || Text(Metadata["kernelspec"]?["display_name"]) == ".NET (C#)";
+
     /// <summary>A notebook of given cells, with ids <c>cell-1</c>, <c>cell-2</c>, ...</summary>
     public static NotebookDocument Of(IEnumerable<(CellKind Kind, string Source)> cells)
     {
@@ -27,6 +42,8 @@ public sealed class NotebookDocument
         var nodes = new JsonArray([.. cells.Select(cell => NewCell(++number, cell.Kind, cell.Source))]);
         return new NotebookDocument(new JsonObject { ["cells"] = nodes, ["metadata"] = new JsonObject(), ["nbformat"] = 4, ["nbformat_minor"] = 5 });
     }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static JsonObject NewCell(int number, CellKind kind, string source)
     {

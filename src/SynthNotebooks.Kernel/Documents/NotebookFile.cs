@@ -29,7 +29,7 @@ public static class NotebookFile
         if (Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase)) return NotebookDocument.Of(DibText.Cells(text));
         try
         {
-            if (JsonNode.Parse(text) is not JsonObject node || node["cells"] is not JsonArray cells || cells.Any(c => c is not JsonObject))
+            if (JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false }) is not JsonObject node || node["cells"] is not JsonArray cells || cells.Any(c => c is not JsonObject))
                 throw new FormatException($"'{name}' is no notebook: it has no list of cells.");
             if (node["nbformat"] is JsonValue format && format.TryGetValue<int>(out var major) && major != 4)
                 throw new FormatException($"'{name}' has nbformat {major}; only 4 is read.");

@@ -49,9 +49,10 @@ public sealed class NotebookRunner(ICodeSession session, NotebookRunOptions? opt
         return result;
     }
 
+    // As Jupyter does: the file names the kernel that wrote its outputs.
     private static void DescribeKernel(JsonObject metadata)
     {
-        metadata.TryAdd("kernelspec", new JsonObject { ["display_name"] = ".NET (C#) SynthNotebooks", ["language"] = "C#", ["name"] = ".net-csharp" });
-        metadata.TryAdd("language_info", new JsonObject { ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["name"] = "C#", ["pygments_lexer"] = "csharp" });
+        metadata["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#) SynthNotebooks", ["language"] = "C#", ["name"] = ".net-csharp" };
+        metadata["language_info"] = new JsonObject { ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["name"] = "C#", ["pygments_lexer"] = "csharp" };
     }
 }

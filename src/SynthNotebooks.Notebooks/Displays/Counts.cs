@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SynthNotebooks.Notebooks.Displays;
 
 /// <summary>Numbers of things in words.</summary>
-internal static class Counts
+public static class Counts
 {
     /// <summary>«1,000 rows x 1 column»</summary>
     public static string Table(long rows, int columns) => $"{Of(rows, "row")} x {Of(columns, "column")}";

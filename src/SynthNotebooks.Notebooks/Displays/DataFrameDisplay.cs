@@ -34,7 +34,7 @@ public sealed class DataFrameDisplay : TableDisplay<DataFrame>
         }
         return new(Counts.Table(count, value.Columns.Count), [.. columns.Select(Heading)], rows)
         {
-            Badge = value.Origin switch { DataOrigin.Synthetic => "synthetic data", DataOrigin.Real => "real data", _ => "data of unknown origin, treated as real" },
+            Badge = OriginBadge.Of(value.Origin),
             RowNames = names,
             Note = Note(value, count, shown.Length),
         };

@@ -32,7 +32,7 @@ public sealed class GuessingGameDisplay : HtmlDisplay<GuessingGame>
             [.. columns.Select(column => new TableViewColumn(column.Name))],
             [.. Enumerable.Range(0, game.IsReal.Count).Select(row => (IReadOnlyList<string?>)[.. columns.Select(column => column.GetText(row))])])
         {
-            Badge = "real data among synthetic",
+            Badge = OriginBadge.Mixed,
             RowNames = [.. Enumerable.Range(1, game.IsReal.Count).Select(row => row.ToString(CultureInfo.InvariantCulture))],
             Note = game.Rows.Columns.Count > MostColumns ? $"The first {MostColumns} of {game.Rows.Columns.Count} columns." : "",
             CellLimit = 30,

@@ -29,7 +29,7 @@ public sealed class RowExplanationDisplay : HtmlDisplay<RowExplanation>
             [new("column"), new("synthetic row"), .. shown.Select(near => new TableViewColumn($"real row {near.Row!.Value.ToString(CultureInfo.InvariantCulture)}"))],
             [.. value.Columns.Select((name, i) => (IReadOnlyList<string?>)[name, value.Cells[i], .. shown.Select(near => near.Cells![i])])])
         {
-            Badge = shown.Length > 0 ? "real data" : null,
+            Badge = shown.Length > 0 ? OriginBadge.Real : null,
             Note = shown.Length > 0 ? "" : "Real rows are not shown; the owner of the records may allow it with --show-real.",
         };
         yield return new(
