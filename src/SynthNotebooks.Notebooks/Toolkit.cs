@@ -2,6 +2,7 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Generators.Industry;
+using SynthNotebooks.Notebooks.Live;
 using SynthNotebooks.Selection;
 
 namespace SynthNotebooks.Notebooks;
@@ -28,6 +29,9 @@ public sealed class Toolkit
 
     /// <summary>Folder of the privacy ledger where a magic names none; null for <see cref="Releases.LedgerPlace"/>.</summary>
     public string? Ledger { get; init; }
+
+    /// <summary>Outputs that can ask the kernel for more, where the host lets them.</summary>
+    public LiveOutputs Live { get; init; } = new();
 
     /// <summary>Paces progress displays; no time enters an output.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

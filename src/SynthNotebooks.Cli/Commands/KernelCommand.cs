@@ -2,9 +2,11 @@ using System.CommandLine;
 using System.Reflection;
 using SynthNotebooks.Cli.Hosting;
 using SynthNotebooks.Kernel.Install;
+using SynthNotebooks.Kernel.Scripting;
 using SynthNotebooks.Kernel.Server;
 using SynthNotebooks.Kernel.Sessions;
 using SynthNotebooks.Kernel.Wire;
+using SynthNotebooks.Notebooks;
 
 namespace SynthNotebooks.Cli.Commands;
 
@@ -71,15 +73,17 @@ internal sealed class KernelCommand(Tool tool)
     private static async Task<int> StartAsync(string connectionFile, CancellationToken cancellation)
     {
         var connection = ConnectionInfo.Load(connectionFile);
+        var folder = Environment.CurrentDirectory;
         var session = Task.Run<ICodeSession>(
             () =>
             {
-                var created = LaboratorySession.Create(Environment.CurrentDirectory);
+                var created = LaboratorySession.Create(folder);
                 _ = created.WarmUpAsync(cancellation); // beside the first cell, never before it
                 return created;
             },
             cancellation);
         await using var kernel = new JupyterKernel(connection, session, Identity(), TimeProvider.System) { Log = Console.Error.WriteLine };
+        kernel.Comms.Register(new LiveTarget(Toolkit.Default.Live, () => new KernelNotebookHost(((CSharpSession)session.Result).Variables, folder, shown: null)));
         using var stop = cancellation.Register(kernel.Interrupt); // Ctrl+C in a terminal interrupts the cell, as in other kernels
         using var watch = new CancellationTokenSource();
         await Task.WhenAny(kernel.Completion, ParentWatch.GoneAsync(Environment.GetEnvironmentVariable, watch.Token));

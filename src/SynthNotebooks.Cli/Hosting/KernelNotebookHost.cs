@@ -4,13 +4,13 @@ using SynthNotebooks.Notebooks.Hosting;
 
 namespace SynthNotebooks.Cli.Hosting;
 
-/// <summary>The bundled kernel as a host of the toolkit, for one call of a magic.</summary>
-/// <param name="call">The call, with the session's variables.</param>
+/// <summary>The bundled kernel as a host of the toolkit, for one call of a magic or for a live output.</summary>
+/// <param name="variables">The session's variables.</param>
 /// <param name="workingDirectory">Folder of the notebook.</param>
 /// <param name="shown">Told of every value that a magic shows; may be null.</param>
-internal sealed class KernelNotebookHost(DirectiveCall call, string workingDirectory, Action<object>? shown) : INotebookHost
+internal sealed class KernelNotebookHost(ISessionVariables variables, string workingDirectory, Action<object>? shown) : INotebookHost
 {
-    public INotebookVariables Variables { get; } = new SessionVariables(call.Variables);
+    public INotebookVariables Variables { get; } = new SessionVariables(variables);
 
     public string WorkingDirectory { get; } = workingDirectory;
 

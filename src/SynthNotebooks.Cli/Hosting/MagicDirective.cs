@@ -17,7 +17,7 @@ internal sealed class MagicDirective(MagicCommand magic, string folder, Action<o
     {
         try
         {
-            await magic.RunAsync(call.Arguments, new KernelNotebookHost(call, folder, shown), interrupt);
+            await magic.RunAsync(call.Arguments, new KernelNotebookHost(call.Variables, folder, shown), interrupt);
         }
         catch (MagicException error)
         {

@@ -49,11 +49,11 @@ public sealed class CommRegistry
     }
 
     /// <summary>A front end says something; comms that are not open are ignored.</summary>
-    internal void Receive(JupyterMessage message, string id, JsonElement data)
+    internal void Receive(JupyterMessage message, string id, JsonElement data, CancellationToken interrupt)
     {
         if (Find(id) is not { } comm) return;
         comm.Parent = message.Header;
-        Guarded(comm, () => comm.Listener?.Received(data, message.Buffers));
+        Guarded(comm, () => comm.Listener?.Received(data, message.Buffers, interrupt));
     }
 
     /// <summary>A front end closes a comm.</summary>

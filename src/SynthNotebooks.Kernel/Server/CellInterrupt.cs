@@ -1,6 +1,6 @@
 namespace SynthNotebooks.Kernel.Server;
 
-/// <summary>Stops the cell that runs now, from any thread; does nothing between cells.</summary>
+/// <summary>Stops the cell, or the work for a comm, that runs now, from any thread; does nothing in between.</summary>
 #pragma warning disable CA1001 // An interrupt on another thread may hold the source when its cell ends; it owns no handle, so the collector can have it.
 internal sealed class CellInterrupt
 #pragma warning restore CA1001

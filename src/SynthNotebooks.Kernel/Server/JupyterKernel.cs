@@ -133,7 +133,7 @@ public sealed class JupyterKernel : IAsyncDisposable
             .. everywhere,
             new ExecuteHandler(_session, _shell, _iopub, _stdin, history, _interrupt, encoder, _loop),
             new CompleteHandler(_session), new InspectHandler(_session), new IsCompleteHandler(_session), new HistoryHandler(history),
-            new CommInfoHandler(Comms), new CommOpenHandler(Comms), new CommMessageHandler(Comms), new CommCloseHandler(Comms),
+            new CommInfoHandler(Comms), new CommOpenHandler(Comms), new CommMessageHandler(Comms, _interrupt), new CommCloseHandler(Comms),
         ]);
     }
 

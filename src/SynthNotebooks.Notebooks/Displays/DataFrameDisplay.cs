@@ -32,13 +32,17 @@ public sealed class DataFrameDisplay : TableDisplay<DataFrame>
             rows.Insert(Rows / 2, [.. columns.Select(_ => "…")]);
             names.Insert(Rows / 2, "…");
         }
-        return new(Counts.Table(count, value.Columns.Count), [.. columns.Select(Heading)], rows)
-        {
-            Badge = OriginBadge.Of(value.Origin),
-            RowNames = names,
-            Note = Note(value, count, shown.Length),
-        };
+        return Titled(value, rows, names, Note(value, count, shown.Length));
     }
+
+    /// <summary>Some rows of a table under its caption, badge and headings.</summary>
+    internal static TableView Titled(DataFrame table, IReadOnlyList<IReadOnlyList<string?>> rows, IReadOnlyList<string> names, string note) =>
+        new(Counts.Table(table.Rows.Count, table.Columns.Count), [.. table.Columns.Take(Columns).Select(Heading)], rows)
+        {
+            Badge = OriginBadge.Of(table.Origin),
+            RowNames = names,
+            Note = note,
+        };
 
     private static TableViewColumn Heading(Column column) =>
         new(column.Name, column.Kind.ToString().ToLowerInvariant(), column.Kind is ColumnKind.Integer or ColumnKind.Real);

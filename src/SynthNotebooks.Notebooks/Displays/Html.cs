@@ -64,6 +64,17 @@ public readonly record struct Html
     public static Html Progress(double share) =>
         new(string.Create(CultureInfo.InvariantCulture, $"<progress max=\"100\" value=\"{Math.Round(Math.Clamp(share, 0, 1) * 100):0}\"></progress>"));
 
+    /// <summary>Content with a script of ours behind it, which finds the content by its attribute.</summary>
+    /// <param name="content">What is shown without scripts.</param>
+    /// <param name="facts">JSON in which every <c>&lt;</c> is escaped; null for none.</param>
+    /// <param name="script">An asset of this library.</param>
+    internal static Html Live(Html content, string? facts, string script)
+    {
+        if (facts?.Contains('<', StringComparison.Ordinal) == true || script.Contains("</", StringComparison.Ordinal)) throw new ArgumentException("A '<' within a script could end it.");
+        var json = facts is null ? "" : $"<script type=\"application/json\">{facts}</script>";
+        return new($"<div data-synthnb=\"live\"><div>{content._html}</div>{json}<script>{script}</script></div>");
+    }
+
     /// <summary>The HTML.</summary>
     public override string ToString() => _html ?? "";
 }

@@ -86,11 +86,14 @@ public sealed class PrivacyLedger
         content = [];
         var hash = request.Hash(_file.Key);
         if (Entries().LastOrDefault(entry => entry.Kind == "release" && entry.Request == hash) is not { } found) return false;
-        var path = ReleasePath(hash);
-        if (!File.Exists(path)) throw _file.Tampered($"the stored release of '{found.Purpose}' ({hash[..8]}) is missing");
-        content = File.ReadAllBytes(path);
-        return Digest(content) == found.Content ? true : throw _file.Tampered($"the stored release of '{found.Purpose}' ({hash[..8]}) is not what was written");
+        content = Content(found);
+        return true;
     }
+
+    /// <summary>Every stored answer about a dataset with its line of the ledger, in the order they were made; free of budget.</summary>
+    /// <exception cref="LedgerException">A stored release or the ledger was changed outside.</exception>
+    public IReadOnlyList<(LedgerEntry Entry, byte[] Content)> Stored(DatasetKey dataset) =>
+        [.. Entries().Where(entry => entry.Kind == "release" && entry.Dataset == dataset.Value).Select(entry => (entry, Content(entry)))];
 
     /// <summary>Stores the answer to a request whose cost was reserved; the first answer stays.</summary>
     public void Store(ReleaseRequest request, ReadOnlySpan<byte> content)
@@ -148,6 +151,14 @@ public sealed class PrivacyLedger
 
     private void Write(IReadOnlyList<LedgerEntry> entries, string kind, DatasetKey dataset, string purpose, double epsilon, double rho, double delta) =>
         _file.Append(new(0, kind, dataset.Value, purpose, epsilon, rho, delta, "", "", Now(), "", ""), entries);
+
+    private byte[] Content(LedgerEntry release)
+    {
+        var path = ReleasePath(release.Request);
+        if (!File.Exists(path)) throw _file.Tampered($"the stored release of '{release.Purpose}' ({release.Request[..8]}) is missing");
+        var content = File.ReadAllBytes(path);
+        return Digest(content) == release.Content ? content : throw _file.Tampered($"the stored release of '{release.Purpose}' ({release.Request[..8]}) is not what was written");
+    }
 
     private string Now() => _time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 

@@ -60,6 +60,46 @@ public class CommRegistryTests
         PythonScript.Check("comms.py", running.Connection);
     }
 
+    [Fact]
+    public async Task An_interrupt_stops_what_a_message_began_and_the_comm_stays_open()
+    {
+        await using var running = new RunningKernel();
+        running.Kernel.Comms.Register(new Waiting());
+        using var client = running.Client();
+        client.Send("comm_open", new { comm_id = "c", target_name = "waiting", data = new { } });
+
+        var first = client.Send("comm_msg", new { comm_id = "c", data = new { } });
+        Received message;
+        do message = client.Read(client.IoPub);
+        while (message.Parent != first || message.Type != "comm_msg"); // it waits now
+        Assert.Equal("begun", (string?)message.Content["data"]!["state"]);
+        client.Send(client.Control, "interrupt_request", new { });
+        Assert.Equal("interrupted", (string?)Assert.Single(client.Outputs(first)).Content["data"]!["state"]);
+
+        var second = client.Execute("value 1");
+        Assert.Contains(client.Outputs(second), output => output.Type == "execute_result");
+    }
+
+    private sealed class Waiting : ICommTarget
+    {
+        public string Name => "waiting";
+
+        public ICommListener Open(IComm comm, JsonElement data, IReadOnlyList<ReadOnlyMemory<byte>> buffers) => new Listener(comm);
+
+        private sealed class Listener(IComm comm) : ICommListener
+        {
+            public void Received(JsonElement data, IReadOnlyList<ReadOnlyMemory<byte>> buffers, CancellationToken interrupt)
+            {
+                comm.Send(new JsonObject { ["state"] = "begun" });
+                comm.Send(new JsonObject { ["state"] = interrupt.WaitHandle.WaitOne(TimeSpan.FromSeconds(30)) ? "interrupted" : "waited" });
+            }
+
+            public void Closed(JsonElement data)
+            {
+            }
+        }
+    }
+
     private sealed class Doubling : ICommTarget
     {
         public string Name => "doubling";
@@ -69,7 +109,7 @@ public class CommRegistryTests
 
         private sealed class Listener(IComm comm) : ICommListener
         {
-            public void Received(JsonElement data, IReadOnlyList<ReadOnlyMemory<byte>> buffers) =>
+            public void Received(JsonElement data, IReadOnlyList<ReadOnlyMemory<byte>> buffers, CancellationToken interrupt) =>
                 comm.Send(new JsonObject { ["n"] = 2 * data.GetProperty("n").GetInt32() }, buffers);
 
             public void Closed(JsonElement data)
