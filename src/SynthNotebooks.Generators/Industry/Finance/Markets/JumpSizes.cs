@@ -17,8 +17,7 @@ internal sealed class JumpSizes(double perDay, double mean, double spread)
     /// <summary>Number of jumps and their sum.</summary>
     public (int Count, double Sum) Draw(SplitRandom random)
     {
-        var count = 0;
-        for (double left = random.NextDouble() - _none, chance = _none; left >= 0 && count < 1000; left -= chance) chance *= perDay / ++count;
+        var count = PoissonCount.Draw(perDay, _none, random);
         return count == 0 ? (0, 0) : (count, count * mean + Math.Sqrt(count) * spread * random.NextNormal());
     }
 }
