@@ -1,0 +1,38 @@
+using SynthNotebooks.Data;
+
+namespace SynthNotebooks.Generators.Industry.Finance.Cards;
+
+/// <summary>A thief tries whether a stolen number works: many tiny payments online within minutes, many of them refused, then some large ones.</summary>
+internal sealed class CardTesting : IFraudTypology
+{
+    public const int FewestTries = 5, MostTries = 20;
+    public const double SmallestTry = 0.5, LargestTry = 5; // money
+    public const double LongestGap = 90;                   // seconds between two tries
+    public const double RefusedShare = 0.4, UsedShare = 0.6;
+    private const double Hour = 3600;
+
+    private static readonly int Digital = MerchantCategory.Of(MerchantCategory.Digital);
+    private static readonly int[] Loot = [MerchantCategory.Of(MerchantCategory.Electronics), MerchantCategory.Of(MerchantCategory.GiftCards)];
+
+    public void Plan(double start, SplitRandom random, List<Payment> into)
+    {
+        var (device, country, time) = (Stranger.Device(random), Stranger.Country(random), start);
+        for (var tries = FewestTries + random.NextBelow(MostTries - FewestTries + 1); tries > 0; tries--)
+        {
+            into.Add(Online(time, SmallestTry + (LargestTry - SmallestTry) * random.NextDouble(), Digital, random.NextDouble() < RefusedShare));
+            time += 5 + (LongestGap - 5) * random.NextDouble();
+        }
+        if (random.NextDouble() >= UsedShare) return; // sold on, or found out
+        for (var purchases = 1 + random.NextBelow(3); purchases > 0; purchases--)
+        {
+            time += Hour * (0.5 + 8 * random.NextDouble());
+            into.Add(Online(time, 120 * PortableMath.Exp(0.6 * random.NextNormal()), Loot[random.NextBelow(Loot.Length)], refused: false));
+        }
+
+        Payment Online(double when, double amount, int category, bool refused) => new()
+        {
+            Time = when, Amount = amount, Category = category, Channel = Channel.Online, Country = country, Device = device, Distance = double.NaN,
+            IsRefused = refused, Fraud = FraudType.CardTesting,
+        };
+    }
+}

@@ -1,0 +1,44 @@
+namespace SynthNotebooks.Generators.Industry.Finance.Markets;
+
+/// <summary>Options of <see cref="MarketPricesProcess"/>.</summary>
+/// <param name="Assets">Number of assets; legal 1 to 200.</param>
+/// <param name="Names">Names of the assets split by spaces or commas; empty for A01, A02 and so on.</param>
+/// <param name="Price">Close before the first day; legal 0.01 to 1e6.</param>
+/// <param name="Volatility">Deviation of log returns over 252 days in the calm regime; legal 0.001 to 5.</param>
+/// <param name="VolatilitySpread">Deviation of the logarithm of volatility among the assets; 0: all the same; legal 0 to 2.</param>
+/// <param name="Alpha">GARCH weight of the last squared shock; legal 0 to 1, and alpha + beta below 1.</param>
+/// <param name="Beta">GARCH weight of the last variance; legal 0 to 1.</param>
+/// <param name="Degrees">Degrees of freedom of Student-t innovations, above 2; 0 for normal innovations; legal 0 to 1000.</param>
+/// <param name="Correlation">Correlation of the innovations of every pair of assets; legal -1 to 1.</param>
+/// <param name="Correlations">Correlations below the diagonal, rows split by semicolons, e.g. <c>0.6; 0.3 0.4</c> for three assets; empty for <c>correlation</c>.</param>
+/// <param name="BullDrift">Drift of log prices per 252 days in the bull regime; legal -5 to 5.</param>
+/// <param name="BearDrift">The same in the bear regime; legal -5 to 5.</param>
+/// <param name="BearVolatility">Factor on volatility in the bear regime; legal 0.1 to 20.</param>
+/// <param name="BullDays">Mean number of business days of a bull regime; legal 1 to 1e6.</param>
+/// <param name="BearDays">Mean number of business days of a bear regime; 0: there is none; legal 0 to 1e6.</param>
+/// <param name="Jumps">Expected number of jumps of an asset per 252 days; legal 0 to 252.</param>
+/// <param name="JumpMean">Mean of a jump of the log price; legal -1 to 1.</param>
+/// <param name="JumpSpread">Deviation of a jump of the log price; legal 0 to 1.</param>
+/// <param name="Overnight">Share of a day's variance between the last close and the open; legal 0 to 0.9.</param>
+/// <param name="Volume">Median number of shares traded in a day; legal 1 to 1e12.</param>
+public sealed record MarketPricesOptions(
+    int Assets = 5,
+    string Names = "",
+    double Price = 100,
+    double Volatility = 0.2,
+    double VolatilitySpread = 0.25,
+    double Alpha = 0.08,
+    double Beta = 0.90,
+    double Degrees = 6,
+    double Correlation = 0.35,
+    string Correlations = "",
+    double BullDrift = 0.10,
+    double BearDrift = -0.25,
+    double BearVolatility = 1.8,
+    double BullDays = 500,
+    double BearDays = 120,
+    double Jumps = 1.5,
+    double JumpMean = -0.02,
+    double JumpSpread = 0.04,
+    double Overnight = 0.2,
+    double Volume = 1_000_000);
