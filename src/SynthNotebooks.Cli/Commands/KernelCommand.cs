@@ -79,7 +79,8 @@ internal sealed class KernelCommand(Tool tool)
                 return created;
             },
             cancellation);
-        await using var kernel = new JupyterKernel(connection, session, Identity(), TimeProvider.System) { Log = Console.Error.WriteLine };
+        var history = JupyterKernel.HistoryFolderOf(Environment.GetEnvironmentVariable);
+        await using var kernel = new JupyterKernel(connection, session, Identity(), TimeProvider.System, history) { Log = Console.Error.WriteLine };
         using var stop = cancellation.Register(kernel.Interrupt); // Ctrl+C in a terminal interrupts the cell, as in other kernels
         using var watch = new CancellationTokenSource();
         await Task.WhenAny(kernel.Completion, ParentWatch.GoneAsync(Environment.GetEnvironmentVariable, watch.Token));
