@@ -86,7 +86,14 @@ public sealed class CSharpSession : ICodeSession
     public Completeness CheckCompleteness(string code) => CompletenessCheck.Of(code);
 
     /// <summary>Compiles and runs what first cells are made of, so that they need not wait for the just-in-time compiler. Leaves no trace.</summary>
-    public Task WarmUpAsync(CancellationToken cancellation = default) => Task.Run(() => WarmUp.RunAsync(_chain, _completion, cancellation), cancellation);
+    public Task WarmUpAsync(CancellationToken cancellation = default) => Task.Run(() => WarmUp.RunAsync(_chain, _completion, GiveWayAsync, cancellation), cancellation);
+
+    // A cell that runs needs the processors, and warms up the same things.
+    private async Task GiveWayAsync(CancellationToken cancellation)
+    {
+        await _oneCell.WaitAsync(cancellation).ConfigureAwait(false);
+        _oneCell.Release();
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
