@@ -8,6 +8,11 @@ internal sealed class ImportDirective(ISessionServices session) : BuiltInDirecti
     public override async Task RunAsync(DirectiveCall call, CancellationToken interrupt)
     {
         var path = SessionPath.Existing(session, call.Arguments, Name);
+        await session.WithinFileAsync(path, Name, () => RunFileAsync(path, interrupt)).ConfigureAwait(false);
+    }
+
+    private async Task RunFileAsync(string path, CancellationToken interrupt)
+    {
         var (name, folder) = (Path.GetFileName(path), Path.GetDirectoryName(path)!);
         var text = await File.ReadAllTextAsync(path, interrupt).ConfigureAwait(false);
         switch (Path.GetExtension(path).ToLowerInvariant())

@@ -6,6 +6,7 @@ internal sealed class LoadDirective(ISessionServices session) : BuiltInDirective
     public override async Task RunAsync(DirectiveCall call, CancellationToken interrupt)
     {
         var path = SessionPath.Existing(session, call.Arguments, Name);
-        await session.RunAsync(await File.ReadAllTextAsync(path, interrupt).ConfigureAwait(false), Path.GetFileName(path), Path.GetDirectoryName(path)!).ConfigureAwait(false);
+        await session.WithinFileAsync(path, Name, async () =>
+            await session.RunAsync(await File.ReadAllTextAsync(path, interrupt).ConfigureAwait(false), Path.GetFileName(path), Path.GetDirectoryName(path)!).ConfigureAwait(false)).ConfigureAwait(false);
     }
 }

@@ -123,7 +123,7 @@ public sealed class CSharpSession : ICodeSession
                     continue;
                 }
                 var magic = (MagicPart)parts[i];
-                var directive = _directives.Find(magic.Name);
+                var directive = FindDirective(magic);
                 var call = new DirectiveCall(magic.Arguments, magic.Body, context.Output, _variables);
                 if (directive is IWrappingDirective wrapping)
                 {
@@ -131,8 +131,26 @@ public sealed class CSharpSession : ICodeSession
                     await wrapping.WrapAsync(call, () => RunFromAsync(next), context.Interrupt).ConfigureAwait(false);
                     return;
                 }
-                if (directive is ISessionDirective) await directive.RunAsync(call, context.Interrupt).ConfigureAwait(false);
-                else await InterruptibleRun.RunAsync(() => directive.RunAsync(call, context.Interrupt), context).ConfigureAwait(false);
+                try
+                {
+                    if (directive is ISessionDirective) await directive.RunAsync(call, context.Interrupt).ConfigureAwait(false);
+                    else await InterruptibleRun.RunAsync(() => directive.RunAsync(call, context.Interrupt), context).ConfigureAwait(false);
+                }
+                catch (Exception failure) when (MagicTrail.Add(failure, label, magic))
+                {
+                }
+            }
+        }
+
+        IDirective FindDirective(MagicPart magic)
+        {
+            try
+            {
+                return _directives.Find(magic.Name);
+            }
+            catch (DirectiveException failure) when (MagicTrail.Add(failure, label, magic))
+            {
+                throw;
             }
         }
     }
