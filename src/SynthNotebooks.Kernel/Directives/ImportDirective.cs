@@ -1,10 +1,14 @@
 using SynthNotebooks.Kernel.Documents;
+using SynthNotebooks.Kernel.Sessions;
 
 namespace SynthNotebooks.Kernel.Directives;
 
 /// <summary><c>#!import</c>: runs the code of another notebook or file in place.</summary>
 internal sealed class ImportDirective(ISessionServices session) : BuiltInDirective("#!import", "Runs a notebook or file.", "#!import path.dib|path.ipynb|path.cs"), ISessionDirective
 {
+    public override CompletionList Complete(string arguments, int position, ISessionVariables variables) =>
+        PathCompletion.Of(arguments, position, session.Folder, ".dib", ".ipynb", ".cs", ".csx");
+
     public override async Task RunAsync(DirectiveCall call, CancellationToken interrupt)
     {
         var path = SessionPath.Existing(session, call.Arguments, Name);

@@ -18,7 +18,8 @@ internal sealed class ReferenceDirective(ISessionServices session)
         else AddAssembly(text);
     }
 
-    public override CompletionList Complete(string arguments, int position, ISessionVariables variables) => PackageCompletion.Of(arguments, position);
+    public override CompletionList Complete(string arguments, int position, ISessionVariables variables) =>
+        arguments.TrimStart().StartsWith("\"nuget", StringComparison.OrdinalIgnoreCase) ? PackageCompletion.Of(arguments, position) : PathCompletion.Of(arguments, position, session.Folder, ".dll");
 
     private static string Quoted(string arguments)
     {

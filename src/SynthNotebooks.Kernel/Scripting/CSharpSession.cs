@@ -42,7 +42,7 @@ public sealed class CSharpSession : ICodeSession
         _variables = new SessionVariables(_chain, _displayIds, _errors);
         _directives = new DirectiveTable(options, _chain, RunTextAsync);
         _completion = new CompletionEngine(_chain, _directives, _variables, options.IndexerKeys);
-        _inspector = new Inspector(_chain, _directives);
+        _inspector = new Inspector(_chain, _directives, _variables);
     }
 
     /// <summary>The variables that cells have declared.</summary>
