@@ -83,7 +83,7 @@ public sealed class CSharpSession : ICodeSession
         Task.Run(() => _inspector.Inspect(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Completeness CheckCompleteness(string code) => CompletenessCheck.Of(code);
+    public Completeness CheckCompleteness(string code) => CompletenessCheck.Of(code, _directives.TakesBody);
 
     /// <summary>Compiles and runs what first cells are made of, so that they need not wait for the just-in-time compiler. Leaves no trace.</summary>
     public Task WarmUpAsync(CancellationToken cancellation = default) => Task.Run(() => WarmUp.RunAsync(_chain, _completion, cancellation), cancellation);

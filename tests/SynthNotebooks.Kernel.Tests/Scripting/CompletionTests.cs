@@ -165,25 +165,6 @@ public sealed class CompletionTests : IAsyncDisposable
         Assert.Null(await _notebook.Session.InspectAsync("nothingAtAll", 3, default));
     }
 
-    [Theory]
-    [InlineData("1", CompletenessStatus.Complete)]
-    [InlineData("var x = 1;", CompletenessStatus.Complete)]
-    [InlineData("int F(int a) { return a; }", CompletenessStatus.Complete)]
-    [InlineData("class A { int B; }", CompletenessStatus.Complete)]
-    [InlineData("#!time\n1 + 1", CompletenessStatus.Complete)]
-    [InlineData("#r \"nuget: X\"", CompletenessStatus.Complete)]
-    [InlineData("", CompletenessStatus.Complete)]
-    [InlineData("int F(int a) {", CompletenessStatus.Incomplete)]
-    [InlineData("class A {", CompletenessStatus.Incomplete)]
-    [InlineData("var s = @\"abc", CompletenessStatus.Incomplete)]
-    [InlineData("if (true", CompletenessStatus.Incomplete)]
-    [InlineData("int = 7q;", CompletenessStatus.Invalid)]
-    [InlineData(")", CompletenessStatus.Invalid)]
-    public void Completeness_is_told(string code, CompletenessStatus expected) => Assert.Equal(expected, _notebook.Session.CheckCompleteness(code).Status);
-
-    [Fact]
-    public void An_open_block_asks_for_indentation() => Assert.Equal("    ", _notebook.Session.CheckCompleteness("int F(int a) {").Indent);
-
     private async Task<string?> InspectAsync(string marked)
     {
         var position = marked.IndexOf('|');
