@@ -32,7 +32,7 @@ public sealed class NotebookServer : IAsyncLifetime
     /// <summary>Opens a notebook of the shipped ones, or one made of cells.</summary>
     internal async Task<NotebookTab> OpenAsync(string path)
     {
-        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1200, Height = 900 } });
+        var context = await Browser.NewContextAsync(new() { ViewportSize = new() { Width = 1200, Height = 1400 } });
         context.SetDefaultTimeout(60_000);
         return await NotebookTab.OpenAsync(await context.NewPageAsync(), Server, path);
     }

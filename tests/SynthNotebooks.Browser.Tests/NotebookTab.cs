@@ -15,7 +15,8 @@ internal sealed class NotebookTab : IAsyncDisposable
         page.PageError += (_, error) => { lock (_errors) _errors.Add(error); };
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") lock (_errors) _errors.Add($"{message.Text} ({message.Location})");
+            // Notebook 6 asks for ipywidgets' extension whether it is installed or not.
+            if (message.Type == "error" && !$"{message.Text} {message.Location}".Contains("/nbextensions/widgets/", StringComparison.Ordinal)) lock (_errors) _errors.Add($"{message.Text} ({message.Location})");
         };
     }
 
@@ -78,6 +79,13 @@ internal sealed class NotebookTab : IAsyncDisposable
         var path = Path.Combine(NotebookServer.Screenshots, name + ".png");
         if (of is null) await Page.ScreenshotAsync(new() { Path = path });
         else await of.ScreenshotAsync(new() { Path = path });
+    }
+
+    /// <summary>Saves the notebook and waits until that is done; returns its file.</summary>
+    public async Task<string> SaveAsync()
+    {
+        await Page.EvaluateAsync("() => Jupyter.notebook.save_notebook()");
+        return Path.Combine(_server.Folder, "work", _path);
     }
 
     /// <summary>Fails when the page has reported an error.</summary>
