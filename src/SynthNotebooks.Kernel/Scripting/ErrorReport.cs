@@ -17,7 +17,7 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
         CellInterruptedException => Interrupted(),
         _ when interrupt.IsCancellationRequested => Interrupted(),
         CompilationException compilation => OfCompilation(compilation),
-        DirectiveException directive => new CellError("MagicError", OneLine(directive.Message), [directive.Message]),
+        DirectiveException directive => new CellError("MagicError", OneLine(directive.Message), [MessageText.Of(directive.Message)]),
         AggregateException { InnerExceptions: [var only] } => Of(only, interrupt),
         _ => OfRuntime(failure),
     };
@@ -51,11 +51,11 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
         var prefix = "";
         for (var e = failure; e is not null; e = e.InnerException, prefix = "Caused by ")
         {
-            lines.Add($"{prefix}{TypeNames.Of(e.GetType())}: {e.Message}");
+            lines.Add($"{prefix}{TypeNames.Of(e.GetType())}: {MessageText.Of(e.Message)}");
             lines.AddRange(_frames.Of(e));
         }
         return new CellError(TypeNames.Short(failure.GetType()), OneLine(failure.Message), lines);
     }
 
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+    private static string OneLine(string message) => MessageText.Of(message).ReplaceLineEndings(" ").Trim();
 }
