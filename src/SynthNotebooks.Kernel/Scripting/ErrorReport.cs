@@ -19,7 +19,7 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
         _ when interrupt.IsCancellationRequested => Interrupted(),
         CompilationException compilation => OfCompilation(compilation),
         CellExitException exit => new CellError("CellExit", exit.Message, [exit.Message]),
-        DirectiveException directive => new CellError("MagicError", OneLine(directive.Message), [.. Split(directive.Message), .. MagicTrail.Of(directive)]),
+        DirectiveException directive => new CellError("MagicError", OneLine(directive.Message), [.. Split(MessageText.Of(directive.Message)), .. MagicTrail.Of(directive)]),
         AggregateException { InnerExceptions: [var only] } => Of(only, interrupt),
         TargetInvocationException { InnerException: { } inner } => Of(inner, interrupt), // reflection's envelope says nothing
         _ => OfRuntime(failure),
@@ -90,7 +90,7 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
     {
         try
         {
-            return failure.Message;
+            return MessageText.Of(failure.Message);
         }
         catch (Exception second)
         {
@@ -100,5 +100,5 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
 
     private static string[] Split(string text) => text.ReplaceLineEndings("\n").Split('\n');
 
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+    private static string OneLine(string message) => MessageText.Of(message).ReplaceLineEndings(" ").Trim();
 }

@@ -30,7 +30,8 @@ public class DisplayPayloadTests
     private static readonly string[] Payloads =
     [
         "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "$x$", "\\(x\\)", "$$\\frac{a}{b}$$",
-        "\u202egnp.exe", "two\nlines", "\u0000\u0007\u001b[31m", "\u2028", "lone \ud800 half", "]]>&amp;", "{{7*7}}", "`code`", "=1+1",
+        "\u202egnp.exe", "two\nlines", "\u0000\u0007\u001b[31m", "\u2028", "lone \ud800 half", "]]>&amp;", "{{7*7}}", "`code`", "<!--", "javascript:alert(1)",
+        "<foreignObject>", "<details open ontoggle=alert(1)>", "\u2066isolate\u2069", "\u009b31m", "\uE000private\uFFFF", "&lt;b&gt;", "=1+1",
     ];
 
     // One sample a displayed type, full of the payload.
@@ -88,6 +89,8 @@ public class DisplayPayloadTests
 
     public static TheoryData<string, string> Markups => Cases(mime => mime is MimeTypes.Html or MimeTypes.Svg);
 
+    public static TheoryData<string, string> All => Cases(_ => true);
+
     public static TheoryData<string, string> Texts => Cases(mime => mime == MimeTypes.Text);
 
     [Fact]
@@ -141,6 +144,49 @@ public class DisplayPayloadTests
     private static readonly Regex Script = new("<script>.*?</script>", RegexOptions.Singleline);
 
     private static string Line(string payload) => payload.Replace("\n", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal);
+
+    [Theory, MemberData(nameof(Markups))]
+    public void Tables_have_captions_and_scopes_and_pictures_a_title_and_a_description(string formatter, string mime)
+    {
+        var tree = XDocument.Parse($"<root>{WithoutScripts(formatter, mime, Show(formatter, mime, "name"))}</root>");
+        Assert.All(tree.Descendants("table"), table => Assert.NotEmpty(table.Element("caption")!.Value));
+        Assert.All(tree.Descendants("th"), heading => Assert.Contains(heading.Attribute("scope")?.Value, new[] { "col", "row" }));
+        Assert.All(tree.Descendants("img"), image => Assert.NotEmpty(image.Attribute("alt")!.Value));
+        Assert.All(tree.Descendants("details"), part => Assert.NotEmpty(part.Element("summary")!.Value));
+        var pictures = tree.Descendants().Where(element => element.Name.LocalName == "svg").ToArray();
+        Assert.Equal(mime == MimeTypes.Svg, pictures.Length > 0);
+        foreach (var picture in pictures)
+        {
+            Assert.Equal("img", picture.Attribute("role")!.Value);
+            Assert.Equal(["title", "desc"], picture.Elements().Take(2).Select(element => element.Name.LocalName));
+            Assert.All(picture.Elements().Take(2), element => Assert.NotEmpty(element.Value.Trim()));
+            Assert.Equal(picture.Attribute("aria-labelledby")!.Value.Split(' '), picture.Elements().Take(2).Select(element => element.Attribute("id")!.Value));
+        }
+    }
+
+    [Fact]
+    public void Every_display_has_a_text_twin() => Assert.All(DisplayFormatters.All, formatter => Assert.Contains(MimeTypes.Text, formatter.MimeTypes));
+
+    [Theory, MemberData(nameof(Texts))]
+    public void The_text_twin_says_something_in_words(string formatter, string mime)
+    {
+        if (formatter == "NoteDisplay") return; // says what it is given
+        Assert.True(Regex.Count(Show(formatter, mime, "payload").Replace("payload", "", StringComparison.Ordinal), "[a-z]{3,}") >= 1, formatter);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void No_form_is_larger_than_a_megabyte_and_one_that_would_be_says_so(string name, string mime)
+    {
+        var formatter = DisplayFormatters.All.Single(found => found.GetType().Name == name);
+        var sample = Samples[formatter.Displays](new string('ä', 600_000));
+
+        var shown = DisplayLimit.Format(formatter, sample, mime);
+
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(shown), 1, DisplayLimit.MostBytes);
+        if (System.Text.Encoding.UTF8.GetByteCount(formatter.Format(sample, mime)) > DisplayLimit.MostBytes) Assert.Contains("Not shown: the display has", shown, StringComparison.Ordinal);
+        if (mime is MimeTypes.Html or MimeTypes.Svg) _ = XDocument.Parse($"<root>{Script.Replace(Facts.Replace(shown, ""), "")}</root>");
+        if (mime == MimeTypes.Plotly) _ = System.Text.Json.Nodes.JsonNode.Parse(shown);
+    }
 
     private static readonly Regex Hidden = new("[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]");
 
