@@ -65,6 +65,11 @@ public sealed class AnonymityMagicTests : IDisposable
 
         await _notebook.Run("#!audit --mechanism randomised-response --epsilon 1 --trials 500");
         Assert.Contains("randomised-response", new MechanismAuditsDisplay().Format(Host.Shown[^1], MimeTypes.Text), StringComparison.Ordinal);
+
+        await _notebook.Run("#!audit --method dp-independent --epsilon 2 --trials 100 --seconds 5");
+        Assert.Contains("private method", new MechanismAuditsDisplay().Format(Host.Shown[^1], MimeTypes.Text), StringComparison.Ordinal);
+        await _notebook.Run("#!audit --method mst --one-run --trials 100");
+        Assert.Contains("one single run", new MechanismAuditsDisplay().Format(Host.Shown[^1], MimeTypes.Text), StringComparison.Ordinal);
     }
 
     private async Task Load()
