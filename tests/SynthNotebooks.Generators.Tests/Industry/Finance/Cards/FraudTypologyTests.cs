@@ -67,7 +67,7 @@ public class FraudTypologyTests
     [Fact]
     public void A_made_up_person_spends_little_then_everything_and_vanishes()
     {
-        var options = new CardSpendingOptions(PerDay: 1, CardTesting: 0, Takeover: 0, Synthetic: true);
+        var options = new CardSpendingOptions(PerDay: 1, CardTesting: 0, Takeover: 0, Identity: Identity.Synthetic);
         for (var account = 0ul; account < 30; account++)
         {
             var table = Run(options, account);
