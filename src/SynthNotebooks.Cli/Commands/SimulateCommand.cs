@@ -1,19 +1,21 @@
 using System.CommandLine;
 using SynthNotebooks.Contracts;
+using SynthNotebooks.Generators.Industry.Scenarios;
 
 namespace SynthNotebooks.Cli.Commands;
 
-/// <summary>synthnb simulate INDUSTRY --rows N --out F.csv</summary>
+/// <summary>synthnb simulate INDUSTRY|FILE.yaml --rows N --out F.csv|DIR</summary>
 internal sealed class SimulateCommand(Tool tool)
 {
-    private readonly Argument<string> _industry = new("INDUSTRY") { Description = "Id of the simulator, e.g. healthcare" };
-    private readonly Option<int> _rows = new("--rows") { Description = "Number of rows, 0 or more", Required = true };
+    private readonly Argument<string> _industry = new("INDUSTRY") { Description = "Id of a simulator or an industry, e.g. healthcare, or a scenario file (.yaml)" };
+    private readonly Option<int?> _rows = new("--rows") { Description = "Number of rows, 0 or more: of the main table of a scenario, whose own number is the default" };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seed; default 0" };
-    private readonly Option<string> _out = new("--out") { Description = "CSV file to write", Required = true };
+    private readonly Option<string> _out = new("--out") { Description = "CSV file to write; for a scenario of several tables the folder to write them into", Required = true };
+    private readonly Option<string?> _tables = new("--tables") { Description = "Names of the tables wanted, with commas between them; default all" };
 
     public Command Create()
     {
-        var command = new Command("simulate", "Simulate a table from rules; no data is needed.") { _industry, _rows, _seed, _out };
+        var command = new Command("simulate", "Simulate tables from rules; no data is needed.") { _industry, _rows, _seed, _out, _tables };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -22,11 +24,31 @@ internal sealed class SimulateCommand(Tool tool)
     {
         var rows = arguments.GetValue(_rows);
         if (rows < 0) throw new UsageException($"--rows is {rows}; it must be 0 or more.");
-        var entry = UsageException.Guard(() => Catalogs.Simulators()[arguments.GetRequiredValue(_industry)]);
-        var simulator = (ISimulator)Activator.CreateInstance(entry.Type)!;
+        var id = arguments.GetRequiredValue(_industry);
         var options = new SimulationOptions { Seed = arguments.GetValue(_seed), Cancellation = cancellation };
+        var simulators = Catalogs.Simulators();
+        return EmbeddedScenarios.IsPath(id) || !simulators.Ids.Contains(id) && EmbeddedScenarios.Names.Contains(id)
+            ? World(arguments, id, rows, options)
+            : Table(arguments, simulators, id, rows, options);
+    }
+
+    private int Table(ParseResult arguments, Catalog<SimulatorAttribute> simulators, string id, int? given, SimulationOptions options)
+    {
+        if (given is not { } rows) throw new UsageException("--rows is missing: the number of rows, 0 or more.");
+        var entry = UsageException.Guard(() => simulators[id]);
+        var simulator = (ISimulator)Activator.CreateInstance(entry.Type)!;
         TableWriter.Write(arguments.GetRequiredValue(_out), "csv", simulator.Stream(rows, options), () => simulator.Simulate(0, options));
         tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {rows} rows of {entry.Id}");
+        return Tool.Done;
+    }
+
+    private int World(ParseResult arguments, string id, int? rows, SimulationOptions options)
+    {
+        var scenario = UsageException.Guard(() => EmbeddedScenarios.Find(id));
+        string[]? tables = arguments.GetValue(_tables)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var run = UsageException.Guard(() => scenario.Run(rows, options));
+        var written = UsageException.Guard(() => WorldFiles.Write(arguments.GetRequiredValue(_out), run, tables));
+        foreach (var (file, count) in written) tool.Errors.WriteLine($"{file}: {count} rows");
         return Tool.Done;
     }
 }

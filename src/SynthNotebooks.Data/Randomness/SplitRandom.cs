@@ -14,7 +14,7 @@ namespace SynthNotebooks.Data;
 /// </remarks>
 public sealed class SplitRandom
 {
-    private readonly ulong _keyLow, _keyHigh; // identity; children are derived from it alone
+    private ulong _keyLow, _keyHigh; // identity; children are derived from it alone
     private ulong _s0, _s1, _s2, _s3;
 
     /// <summary>The root stream of a seed; any value is legal.</summary>
@@ -23,7 +23,9 @@ public sealed class SplitRandom
     {
     }
 
-    private SplitRandom(ulong keyLow, ulong keyHigh)
+    private SplitRandom(ulong keyLow, ulong keyHigh) => Begin(keyLow, keyHigh);
+
+    private void Begin(ulong keyLow, ulong keyHigh)
     {
         (_keyLow, _keyHigh) = (keyLow, keyHigh);
         var state = keyLow;
@@ -44,12 +46,30 @@ public sealed class SplitRandom
     }
 
     /// <summary>The child stream of a name, e.g. of a column.</summary>
-    public SplitRandom Split(string label)
+    public SplitRandom Split(string label) => Split(Label(label));
+
+    /// <summary>The number of a name: <c>Split(Label(name))</c> is <c>Split(name)</c>, without a hash each time.</summary>
+    public static ulong Label(string name)
     {
-        ArgumentNullException.ThrowIfNull(label);
+        ArgumentNullException.ThrowIfNull(name);
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(label), hash);
-        return Split(BinaryPrimitives.ReadUInt64LittleEndian(hash));
+        SHA256.HashData(Encoding.UTF8.GetBytes(name), hash);
+        return BinaryPrimitives.ReadUInt64LittleEndian(hash);
+    }
+
+    /// <summary>Becomes the child stream <c>parent.Split(label)</c> from its start, so that loops over rows need no new object each.</summary>
+    public void Become(SplitRandom parent, ulong label)
+    {
+        ArgumentNullException.ThrowIfNull(parent);
+        var mixed = Mix(label + 0x9E3779B97F4A7C15);
+        Begin(Mix(parent._keyLow ^ mixed), Mix(parent._keyHigh + BitOperations.RotateLeft(mixed, 23) + 0xD1B54A32D192ED03));
+    }
+
+    /// <summary>Whether the other stream will draw what this one will: with it a second copy of a stream tells which numbers the first has drawn.</summary>
+    public bool StandsWith(SplitRandom other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (_s0, _s1, _s2, _s3) == (other._s0, other._s1, other._s2, other._s3);
     }
 
     /// <summary>64 uniform bits.</summary>

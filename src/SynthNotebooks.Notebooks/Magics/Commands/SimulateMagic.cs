@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Industry.Scenarios;
 using SynthNotebooks.Notebooks.Hosting;
 using SynthNotebooks.Notebooks.Progress;
 
@@ -11,9 +12,9 @@ namespace SynthNotebooks.Notebooks.Magics;
     Example = "#!simulate healthcare --rows 1000 --seed 1 --as patients")]
 public sealed class SimulateMagic(Toolkit toolkit) : IMagic<SimulateMagic.Arguments>
 {
-    /// <param name="Industry">Id of the simulator.</param>
-    /// <param name="As">Variable that will hold the table.</param>
-    /// <param name="Rows">Number of rows.</param>
+    /// <param name="Industry">Id of a simulator or an industry, or a scenario file (.yaml).</param>
+    /// <param name="As">Variable that will hold the table; of a scenario the world, with its tables by name.</param>
+    /// <param name="Rows">Number of rows; of a scenario's main table.</param>
     /// <param name="Seed">The same seed gives the same rows.</param>
     /// <param name="Quiet">Shows no progress.</param>
     public sealed record Arguments(
@@ -28,6 +29,11 @@ public sealed class SimulateMagic(Toolkit toolkit) : IMagic<SimulateMagic.Argume
     {
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(host);
+        if (EmbeddedScenarios.IsPath(arguments.Industry) || !toolkit.Simulators.Ids.Contains(arguments.Industry) && EmbeddedScenarios.Names.Contains(arguments.Industry))
+        {
+            await WorldAsync(arguments, host, cancellation);
+            return;
+        }
         var simulator = (ISimulator)Activator.CreateInstance(toolkit.Simulators[arguments.Industry].Type)!;
         var progress = await LiveProgress.StartAsync(host, $"simulating {arguments.Industry}", toolkit.Time, arguments.Quiet);
         await progress.RunAsync(
@@ -36,6 +42,20 @@ public sealed class SimulateMagic(Toolkit toolkit) : IMagic<SimulateMagic.Argume
             {
                 await host.Variables.SetAsync(arguments.As, frame, typeof(DataFrame));
                 return frame;
+            },
+            cancellation);
+    }
+
+    private async Task WorldAsync(Arguments arguments, INotebookHost host, CancellationToken cancellation)
+    {
+        var scenario = EmbeddedScenarios.Find(arguments.Industry);
+        var progress = await LiveProgress.StartAsync(host, $"simulating {scenario.Name}", toolkit.Time, arguments.Quiet);
+        await progress.RunAsync(
+            report => scenario.Simulate(arguments.Rows, new SimulationOptions { Seed = arguments.Seed, Progress = report, Cancellation = cancellation }),
+            async world =>
+            {
+                await host.Variables.SetAsync(arguments.As, world, typeof(World));
+                return world;
             },
             cancellation);
     }

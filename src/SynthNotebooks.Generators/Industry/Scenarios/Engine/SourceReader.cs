@@ -1,0 +1,63 @@
+using System.Globalization;
+using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Industry.Processes;
+using SynthNotebooks.Generators.Industry.Scenarios.Formulas;
+using SynthNotebooks.Generators.Industry.Scenarios.Rules;
+
+namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
+
+/// <summary>Reads where the rows of an entity come from; all formulas are of the parent's row.</summary>
+internal static class SourceReader
+{
+    public static RowSource Read(EntityPlan entity, Compilation compilation)
+    {
+        var owner = $"entity '{entity.Name}'";
+        if (entity.Node["count"] is { } count) return new CountSource(compilation.RuleOf(count, entity.Parent, owner + ", count"), count, owner);
+        if (entity.Node["events"] is { } events) return Events(events, entity, compilation, owner + ", events");
+        return Process(entity.Node["process"]!, entity, compilation, owner + ", process");
+    }
+
+    private static PoissonSource Events(ScenarioNode node, EntityPlan entity, Compilation compilation, string owner)
+    {
+        string[] known = ["rate", "from", "to", "seasonal", "holidays"];
+        if (node.Entries is null) throw new ScenarioException(node.Place, $"{owner}: a map is expected, e.g. {{rate: 4 / day}}.");
+        foreach (var (key, _) in node.Entries)
+            if (!known.Contains(key.Text!)) throw new ScenarioException(key.Place, $"{owner}: " + UnknownColumn.Message("key", key.Text!, known));
+        var rate = node["rate"] ?? throw new ScenarioException(node.Place, $"{owner}: 'rate' is missing, e.g. rate: 4 / day.");
+        Parameter? Moment(string name) => node[name] is { } inner ? compilation.ParameterOf(name, inner, entity.Parent, owner) : null;
+        return new PoissonSource(compilation.ParameterOf("rate", rate, entity.Parent, owner, 0), Moment("from"), Moment("to"), SeasonReader.Read(node, compilation, owner), (compilation.Start, compilation.End), owner);
+    }
+
+    private static ProcessSource Process(ScenarioNode node, EntityPlan entity, Compilation compilation, string owner)
+    {
+        var (id, options) = node.Text is not null ? (node, null)
+            : node.Entries is { Count: 1 } entries ? (entries[0].Key, entries[0].Value)
+            : throw new ScenarioException(node.Place, $"{owner}: one process is expected, e.g. process: {{NAME: {{option: 5}}}}.");
+        if (!ProcessCatalog.Catalog.Ids.Contains(id.Text!)) throw new ScenarioException(id.Place, $"{owner}: " + UnknownColumn.Message("process", id.Text!, ProcessCatalog.Catalog.Ids));
+        var entry = ProcessCatalog.Catalog[id.Text!];
+        var known = SynthNotebooks.Contracts.OptionsRecord.Of(entry.Attribute.Options);
+        var read = new List<(string, TextFormula?, NumberFormula?, string)>();
+        foreach (var (key, value) in options?.Entries ?? [])
+        {
+            if (known.Parameters.FirstOrDefault(parameter => parameter.Name == key.Text) is not { } option) throw new ScenarioException(key.Place, $"{owner} '{id.Text}': " + UnknownColumn.Message("option", key.Text!, known.Parameters.Select(parameter => parameter.Name)));
+            var text = value.Text ?? throw new ScenarioException(value.Place, $"{owner}: option '{key.Text}' must be a number, a text or a formula.");
+            if (option.Type == typeof(string) || option.Type == typeof(bool) && text is "true" or "false" || option.Choices.Contains(text))
+            {
+                // a text stands for itself; with braces it is a template of the parent's row
+                read.Add(text.Contains('{', StringComparison.Ordinal) ? (key.Text!, compilation.FormulasOf(entity.Parent, null).Template(value, owner), null, "") : (key.Text!, null, null, text));
+                continue;
+            }
+            var formulas = compilation.FormulasOf(entity.Parent, null);
+            var typed = formulas.Parse(value, $"{owner}, {key.Text}");
+            var isInteger = option.Type != typeof(double) && option.Type != typeof(float) && option.Type != typeof(decimal);
+            if (typed.Type.Kind == CellKind.Text) read.Add((key.Text!, formulas.CompileText(typed), null, ""));
+            else if (typed.Constant) read.Add((key.Text!, null, null, FormulaCompiler.Constant(typed).ToString("R", CultureInfo.InvariantCulture)));
+            else
+            {
+                var number = formulas.Compile(typed);
+                read.Add((key.Text!, null, isInteger ? (row, random) => Math.Round(number(row, random)) : number, ""));
+            }
+        }
+        return new ProcessSource(entry, [.. read], id, (compilation.Start, compilation.End), owner);
+    }
+}

@@ -1,0 +1,115 @@
+using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
+
+namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
+
+/// <summary>Runs a compiled scenario: kept tables first, then the families of every root, in parallel and in order.</summary>
+internal sealed class WorldEngine(Compilation compilation, SimulationOptions options, int chunkFamilies = 0)
+{
+    private const int MostFamilies = 4096, RowsWanted = 1 << 14;
+
+    private readonly SplitRandom _random = new SplitRandom(options.Seed).Split("simulate");
+
+    /// <summary>Tables chunk by chunk: for each piece the name of the entity and some of its rows, in order for each entity.</summary>
+    public IEnumerable<(string Entity, DataFrame Rows)> Stream(IReadOnlySet<string>? tables)
+    {
+        MakeKept();
+        var wanted = compilation.Entities.Values.Where(entity => tables is null || tables.Contains(entity.Name)).ToHashSet();
+        var roots = compilation.Entities.Values.Where(entity => entity.Parent is null && wanted.Any(one => one.Root == entity)).ToArray();
+        var total = Math.Max(1.0, roots.Sum(root => (double)root.RootRows));
+        var done = 0.0;
+        foreach (var root in roots)
+        {
+            foreach (var (families, chunks) in Families(root, wanted))
+            {
+                foreach (var chunk in chunks) yield return chunk;
+                done += families;
+                options.Progress?.Report(new FitProgress(done / total, $"simulating {root.Name}"));
+            }
+        }
+    }
+
+    /// <summary>Every table without rows, for headers.</summary>
+    public DataFrame Empty(string entity) => new TableBuffer(compilation.Entities[entity]).Take();
+
+    private IEnumerable<(long Families, List<(string, DataFrame)> Chunks)> Families(EntityPlan root, HashSet<EntityPlan> wanted)
+    {
+        var stream = _random.Split(root.Name);
+        var parallelism = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, options.Threads), CancellationToken = options.Cancellation };
+        var runners = new EntityRunner[parallelism.MaxDegreeOfParallelism * 2];
+        var buffers = new List<TableBuffer>[runners.Length];
+        for (var i = 0; i < runners.Length; i++)
+        {
+            var own = buffers[i] = [];
+            runners[i] = new EntityRunner(root, entity =>
+            {
+                if (!wanted.Contains(entity)) return null;
+                var buffer = new TableBuffer(entity);
+                own.Add(buffer);
+                return buffer;
+            }, _ => true, options.Cancellation);
+        }
+        var most = Math.Max(1, chunkFamilies > 0 ? chunkFamilies : MostFamilies);
+        var size = chunkFamilies > 0 ? most : Math.Min(16, most); // grows or shrinks to chunks of some ten thousand rows: a matter of speed and memory alone
+        for (long first = 0; first < root.RootRows;)
+        {
+            var count = (int)Math.Min(runners.Length, (root.RootRows - first + size - 1) / size);
+            var (start, each) = (first, size);
+            var frames = new List<(string, DataFrame)>[count];
+            Parallel.For(0, count, parallelism, i =>
+            {
+                var from = start + (long)i * each;
+                var to = Math.Min(root.RootRows, from + each);
+                for (var family = from; family < to; family++)
+                {
+                    if ((family & 255) == 0) options.Cancellation.ThrowIfCancellationRequested();
+                    runners[i].RunRoot(family, stream);
+                }
+                frames[i] = [];
+                foreach (var buffer in buffers[i])
+                    if (buffer.Rows > 0) frames[i].Add((buffer.Plan.Name, buffer.Take()));
+            });
+            var families = Math.Min(root.RootRows - first, (long)count * size);
+            first += families;
+            var rows = 0L;
+            var chunks = new List<(string, DataFrame)>();
+            foreach (var part in frames)
+                foreach (var chunk in part)
+                {
+                    chunks.Add(chunk);
+                    rows += chunk.Item2.Rows.Count;
+                }
+            if (chunkFamilies <= 0) size = (int)Math.Clamp(RowsWanted * families / Math.Max(1, rows), 1, most);
+            yield return (families, chunks);
+        }
+    }
+
+    private void MakeKept()
+    {
+        var done = new HashSet<KeptTable>();
+        foreach (var kept in compilation.Kept) Make(kept, done, []);
+    }
+
+    private void Make(KeptTable kept, HashSet<KeptTable> done, List<KeptTable> path)
+    {
+        if (done.Contains(kept)) return;
+        if (path.Contains(kept)) throw new ScenarioException(kept.Place, $"References form a circle: {string.Join(" -> ", path.SkipWhile(one => one != kept).Append(kept).Select(one => one.Entity.Name))}.");
+        path.Add(kept);
+        var chain = new List<EntityPlan>();
+        for (var entity = kept.Entity; entity is not null; entity = entity.Parent) chain.Add(entity);
+        foreach (var entity in chain)
+            foreach (var attribute in entity.Attributes.Values)
+                if (attribute.Refers is { } needed) Make(needed, done, path);
+        path.RemoveAt(path.Count - 1);
+        done.Add(kept);
+        var root = kept.Entity.Root;
+        // Only the entities from the root to this one: the rows are the same as in the whole run, since each depends on its own streams alone
+        var runner = new EntityRunner(root, entity => new KeptSink(entity == kept.Entity ? kept : null), chain.Contains, options.Cancellation);
+        var stream = _random.Split(root.Name);
+        for (long family = 0; family < root.RootRows; family++)
+        {
+            if ((family & 255) == 0) options.Cancellation.ThrowIfCancellationRequested();
+            runner.RunRoot(family, stream);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Linq.Expressions;
+using SynthNotebooks.Data;
+
+namespace SynthNotebooks.Generators.Industry.Scenarios.Formulas;
+
+/// <summary>Operators on typed code.</summary>
+internal static class Operators
+{
+    public static Typed Number(Typed value, int at) =>
+        value.Type.Kind == CellKind.Text ? throw new FormulaException(at, "A text stands where a number is expected.") : value with { Code = value.AsNumber() };
+
+    public static Typed Arithmetic(Typed left, Typed right, ExpressionType operation, int at)
+    {
+        if (left.Type.IsMoment || right.Type.IsMoment) throw new FormulaException(at, "A date cannot be multiplied or divided; subtract another date first.");
+        var whole = operation != ExpressionType.Divide && IsWhole(left) && IsWhole(right);
+        return new(Expression.MakeBinary(operation, Number(left, at).Code, Number(right, at).Code), whole ? CellType.Integer : CellType.Number, left.Constant && right.Constant);
+    }
+
+    public static Typed Add(Typed left, Typed right, int at)
+    {
+        if (left.Type.Kind == CellKind.Text || right.Type.Kind == CellKind.Text)
+            return new(Expression.Call(typeof(string), nameof(string.Concat), null, left.AsString(), right.AsString()), CellType.FreeText, left.Constant && right.Constant);
+        if (left.Type.IsMoment && right.Type.IsMoment) throw new FormulaException(at, "Two dates cannot be added; their difference can be.");
+        var moment = left.Type.IsMoment ? left.Type : right.Type.IsMoment ? right.Type : null;
+        return new(Expression.Add(left.AsNumber(), right.AsNumber()), moment ?? Sum(left, right), left.Constant && right.Constant);
+    }
+
+    public static Typed Subtract(Typed left, Typed right, int at)
+    {
+        if (right.Type.IsMoment && !left.Type.IsMoment) throw new FormulaException(at, "A date cannot be taken from a number.");
+        var type = left.Type.IsMoment ? right.Type.IsMoment ? CellType.Number : left.Type : Sum(left, right);
+        return new(Expression.Subtract(Number(left, at).Code, Number(right, at).Code), type, left.Constant && right.Constant);
+    }
+
+    public static Typed Logic(Typed left, Typed right, bool or) =>
+        new(or ? Expression.OrElse(left.AsTruth(), right.AsTruth()) : Expression.AndAlso(left.AsTruth(), right.AsTruth()), CellType.Boolean, left.Constant && right.Constant);
+
+    public static Typed Compare(Typed left, Typed right, string symbol, int at)
+    {
+        var constant = left.Constant && right.Constant;
+        var kind = symbol switch
+        {
+            "=" or "==" => ExpressionType.Equal,
+            "!=" or "<>" => ExpressionType.NotEqual,
+            "<" => ExpressionType.LessThan,
+            "<=" => ExpressionType.LessThanOrEqual,
+            ">" => ExpressionType.GreaterThan,
+            _ => ExpressionType.GreaterThanOrEqual,
+        };
+        if (left.Type.IsMoment && right.Literal is { } date) right = Moment(date, at);
+        else if (right.Type.IsMoment && left.Literal is { } other) left = Moment(other, at);
+        if (left.Type.Kind == CellKind.Text != (right.Type.Kind == CellKind.Text)) throw new FormulaException(at, $"A {left.Type} cannot be compared with a {right.Type}.");
+        if (left.Type.Kind != CellKind.Text) return Present(left.AsNumber(), right.AsNumber(), kind, constant);
+        if (kind is ExpressionType.Equal or ExpressionType.NotEqual)
+        {
+            if (left.Type.Categories is { } known && right.Literal is { } wanted && left.Literal is null) return Present(left.Code, Expression.Constant((double)CodeOf(wanted, known, at)), kind, constant);
+            if (right.Type.Categories is { } others && left.Literal is { } first && right.Literal is null) return Present(right.Code, Expression.Constant((double)CodeOf(first, others, at)), kind, constant);
+            if (left.Type.Categories is { } a && right.Type.Categories is { } b && a.SequenceEqual(b)) return Present(left.Code, right.Code, kind, constant);
+        }
+        var order = Expression.Call(typeof(string), nameof(string.CompareOrdinal), null, left.AsString(), right.AsString());
+        return new(Expression.MakeBinary(kind, order, Expression.Constant(0)), CellType.Boolean, constant);
+    }
+
+    public static Typed In(Typed value, List<Typed> items, int at)
+    {
+        Typed? any = null;
+        foreach (var item in items)
+        {
+            var one = Compare(value, item, "=", at);
+            any = any is null ? one : Logic(any, one, or: true);
+        }
+        return any!;
+    }
+
+    public static Typed If(Typed condition, Typed yes, Typed no, int at)
+    {
+        var (first, second, type) = Unite(yes, no, at);
+        return new(Expression.Condition(condition.AsTruth(), first, second), type, condition.Constant && yes.Constant && no.Constant);
+    }
+
+    /// <summary>Both values in one type: categories are joined, whole numbers become numbers.</summary>
+    public static (Expression First, Expression Second, CellType Type) Unite(Typed first, Typed second, int at)
+    {
+        if (first.Type.Kind == CellKind.Text != (second.Type.Kind == CellKind.Text)) throw new FormulaException(at, $"One value is a {first.Type}, the other a {second.Type}.");
+        if (first.Type.Kind == CellKind.Text)
+        {
+            if (first.Type.Categories is not { } a || second.Type.Categories is not { } b) return (first.AsString(), second.AsString(), CellType.FreeText);
+            string[] all = [.. a.Union(b, StringComparer.Ordinal)];
+            return (Recode(first, all), Recode(second, all), new CellType(CellKind.Text, all));
+        }
+        if (first.Type.Kind == CellKind.Boolean && second.Type.Kind == CellKind.Boolean) return (first.AsTruth(), second.AsTruth(), CellType.Boolean);
+        var kind = first.Type.Kind == second.Type.Kind ? first.Type : first.Type.IsMoment || second.Type.IsMoment ? CellType.Time : CellType.Number;
+        return (first.AsNumber(), second.AsNumber(), kind);
+    }
+
+    /// <summary>The code of a categorical text in a longer list.</summary>
+    public static Expression Recode(Typed value, IReadOnlyList<string> all)
+    {
+        if (value.Literal is { } literal) return Expression.Constant((double)all.ToList().IndexOf(literal));
+        double[] map = [.. value.Type.Categories!.Select(category => (double)all.ToList().IndexOf(category))];
+        for (var i = 0; i <= map.Length; i++)
+            if (i == map.Length) return value.Code; // the same places: nothing to do
+            else if (map[i] != i) break;
+        return Expression.Call(typeof(Operators), nameof(Mapped), null, value.Code, Expression.Constant(map));
+    }
+
+    public static double Mapped(double code, double[] map) => code >= 0 ? map[(int)code] : double.NaN;
+
+    private static Typed Moment(string text, int at) => Tokens.Of(text) is [{ Kind: TokenKind.Date or TokenKind.Time } token, _]
+        ? Typed.Of(token.Number, token.Kind == TokenKind.Date ? CellType.Date : CellType.Time)
+        : throw new FormulaException(at, $"'{text}' is no date; write e.g. 2024-01-31.");
+
+    private static Typed Present(Expression left, Expression right, ExpressionType kind, bool constant)
+    {
+        var code = Expression.MakeBinary(kind, left, right);
+        // a missing value is unequal to nothing: comparisons with it are false
+        return new(kind == ExpressionType.NotEqual ? Expression.AndAlso(code, Expression.AndAlso(Expression.Equal(left, left), Expression.Equal(right, right))) : code, CellType.Boolean, constant);
+    }
+
+    private static int CodeOf(string text, IReadOnlyList<string> categories, int at)
+    {
+        for (var i = 0; i < categories.Count; i++)
+            if (categories[i] == text) return i;
+        throw new FormulaException(at, UnknownColumn.Message("value", text, categories));
+    }
+
+    private static bool IsWhole(Typed value) => value.Type.Kind is CellKind.Integer or CellKind.Boolean;
+
+    private static CellType Sum(Typed left, Typed right) => IsWhole(left) && IsWhole(right) ? CellType.Integer : CellType.Number;
+}

@@ -1,0 +1,77 @@
+using System.Linq.Expressions;
+using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Industry.Scenarios.Engine;
+
+namespace SynthNotebooks.Generators.Industry.Scenarios.Formulas;
+
+/// <summary>Calls that read more than their own row: sums over the rows below, running sums, the functions and tables of the scenario.</summary>
+internal static class SpecialCalls
+{
+    private static readonly string[] Aggregates = ["count", "sum", "mean", "min", "max", "last"];
+
+    public static Typed? Read(FormulaCompiler formulas, FormulaParser parser, Token function)
+    {
+        if (Aggregates.Contains(function.Text) && parser.Current.Kind == TokenKind.Name && Below(formulas, parser.Current.Text) is { } child)
+            return Aggregate(formulas, parser, function, child);
+        if (function.Text is "sum_so_far" or "count_so_far") return SoFar(formulas, parser, function);
+        if (formulas.Compilation.Functions.TryGetValue(function.Text, out var own)) return Own(formulas, parser, function, own);
+        return function.Text == "lookup" ? formulas.Compilation.LookupTables.Call(formulas, parser, function) : null;
+    }
+
+    private static EntityPlan? Below(FormulaCompiler formulas, string name)
+    {
+        var entity = name.Split('.')[0];
+        if (formulas.Entity is null || formulas.Entity.Attributes.ContainsKey(entity) || !formulas.Compilation.Entities.TryGetValue(entity, out var plan)) return null;
+        for (var above = plan.Parent; above is not null; above = above.Parent)
+            if (above == formulas.Entity) return plan;
+        return null;
+    }
+
+    // sum(orders.amount), count(orders), max(orders.amount * 2, ...) is no aggregate: one name, then the parenthesis
+    private static Typed Aggregate(FormulaCompiler formulas, FormulaParser parser, Token function, EntityPlan child)
+    {
+        var name = parser.Next();
+        var parts = name.Text.Split('.');
+        if (formulas.Attribute is not { } reader) throw new FormulaException(function.At, $"{function.Text}({name.Text}) is known only when the rows of '{child.Name}' are made, so it cannot be read here.");
+        if (parts.Length == 1 && function.Text != "count") throw new FormulaException(name.At, $"{function.Text} needs an attribute: {function.Text}({name.Text}.amount).");
+        reader.Late = true;
+        var of = formulas.Compilation.FormulasOf(child, null);
+        Typed? value = parts.Length == 1 ? null : new NameResolver(of).Resolve(new Token(TokenKind.Name, string.Join('.', parts[1..]), 0, name.At));
+        if (value?.Type.Kind == CellKind.Text) throw new FormulaException(name.At, $"'{name.Text}' is a text; {function.Text} needs numbers.");
+        var entity = formulas.Entity!;
+        var slot = entity.NumberSlots++;
+        var count = entity.NumberSlots++;
+        var plan = new AggregatePlan(function.Text, child.Depth - entity.Depth, slot, count, value is null ? null : of.Compile(value));
+        child.Aggregates.Add(plan);
+        entity.Gathers.Add(plan);
+        var type = function.Text == "count" ? CellType.Integer : function.Text == "mean" || value!.Type.Kind == CellKind.Boolean ? CellType.Number : value.Type;
+        return new(Expression.ArrayIndex(Expression.Field(formulas.Row, nameof(Row.Numbers)), Expression.Constant(slot)), type);
+    }
+
+    private static Typed SoFar(FormulaCompiler formulas, FormulaParser parser, Token function)
+    {
+        if (formulas.Entity is not { } entity || formulas.Attribute is null) throw new FormulaException(function.At, $"{function.Text} can stand in attributes only.");
+        var value = parser.Expression();
+        if (value.Type.Kind == CellKind.Text) throw new FormulaException(function.At, $"{function.Text} needs a number.");
+        formulas.Attribute.ReadsNeighbours = true;
+        var slot = entity.NumberSlots++;
+        var one = function.Text == "sum_so_far" ? value.AsNumber() : Expression.Condition(value.AsTruth(), Expression.Constant(1.0), Expression.Constant(0.0));
+        return new(Expression.Call(typeof(SpecialCalls), nameof(Add), null, formulas.Row, Expression.Constant(slot), one), function.Text == "sum_so_far" ? value.Type.Kind == CellKind.Boolean ? CellType.Integer : value.Type : CellType.Integer);
+    }
+
+    public static double Add(Row row, int slot, double value)
+    {
+        var before = row.Previous is null ? 0 : row.Previous.Numbers[slot];
+        return row.Numbers[slot] = double.IsNaN(value) ? before : before + value;
+    }
+
+    private static Typed Own(FormulaCompiler formulas, FormulaParser parser, Token function, OwnFunction own)
+    {
+        var arguments = parser.Arguments();
+        if (arguments.Count != own.Parameters.Count) throw new FormulaException(function.At, $"{own.Name} takes {own.Parameters.Count} arguments; it has {arguments.Count}.");
+        return formulas.Compilation.Call(formulas, own, arguments, function);
+    }
+}
+
+/// <summary>A function of the scenario: its body is read anew at each call, with the arguments in place of the parameters.</summary>
+internal sealed record OwnFunction(string Name, IReadOnlyList<string> Parameters, ScenarioNode Body);

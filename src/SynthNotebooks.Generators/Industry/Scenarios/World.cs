@@ -1,0 +1,30 @@
+using SynthNotebooks.Data;
+
+namespace SynthNotebooks.Generators.Industry.Scenarios;
+
+/// <summary>The tables that a scenario made.</summary>
+public sealed class World
+{
+    private readonly Dictionary<string, DataFrame> _tables;
+
+    internal World(Scenario scenario, long rows, ulong seed, Dictionary<string, DataFrame> tables) => (Scenario, Rows, Seed, _tables) = (scenario, rows, seed, tables);
+
+    /// <summary>What made it.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>Rows of the main entity.</summary>
+    public long Rows { get; }
+
+    /// <summary>The seed it was made with.</summary>
+    public ulong Seed { get; }
+
+    /// <summary>The tables by name, in the order of the scenario.</summary>
+    public IReadOnlyDictionary<string, DataFrame> Tables => _tables;
+
+    /// <summary>The table of a name.</summary>
+    /// <exception cref="ArgumentException">There is none; the message tells the nearest.</exception>
+    public DataFrame this[string table] => _tables.TryGetValue(table, out var frame) ? frame : throw new ArgumentException(UnknownColumn.Message("table", table, _tables.Keys), nameof(table));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"World of '{Scenario.Name}' (seed {Seed}): " + string.Join(", ", _tables.Select(table => FormattableString.Invariant($"{table.Key} {table.Value.Rows.Count} × {table.Value.Columns.Count}")));
+}
