@@ -14,13 +14,14 @@ internal sealed class PoissonSource : RowSource
     private readonly Parameter _rate;
     private readonly Parameter? _from, _to;
     private readonly Season _season;
-    private readonly double _start, _end;
+    private readonly double _start, _end, _resolution;
     private readonly string _owner;
 
-    public PoissonSource(Parameter rate, Parameter? from, Parameter? to, Season season, (double Start, double End) period, string owner)
+    public PoissonSource(Parameter rate, Parameter? from, Parameter? to, Season season, (double Start, double End) period, double resolution, string owner)
     {
         (_rate, _from, _to, _season, _owner) = (rate, from, to, season, owner);
         (_start, _end) = period;
+        _resolution = resolution;
         Given = [new GivenAttribute("time", CellType.Time)];
     }
 
@@ -37,7 +38,7 @@ internal sealed class PoissonSource : RowSource
             time -= PortableMath.Log(random.NextOpenDouble()) / highest;
             if (!(time < end)) return;
             if (!_season.IsFlat && random.NextDouble() * _season.Highest >= _season.At(time)) continue;
-            rows.Add([Math.Floor(time * 1000) / 1000]);
+            rows.Add([Math.Max(_start, Math.Floor(time / _resolution) * _resolution)]);
         }
     }
 }

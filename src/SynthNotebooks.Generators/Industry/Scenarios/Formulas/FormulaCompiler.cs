@@ -22,6 +22,9 @@ internal sealed class FormulaCompiler(Compilation compilation, EntityPlan? entit
 
     public AttributePlan? Attribute => attribute;
 
+    /// <summary>Whether the formula is computed when a row and all below it are made, so that everything of it is known.</summary>
+    public bool AfterRows { get; set; }
+
     /// <summary>Reads the formula of a node.</summary>
     /// <exception cref="ScenarioException">It is wrong; the place is that of the wrong word.</exception>
     public Typed Parse(ScenarioNode node, string owner)
@@ -50,7 +53,8 @@ internal sealed class FormulaCompiler(Compilation compilation, EntityPlan? entit
         {
             0 => Expression.Constant(""),
             1 => parts[0],
-            2 or 3 => Expression.Call(typeof(string), nameof(string.Concat), null, [.. parts]),
+            2 => Expression.Call(Joining(2), parts),
+            3 => Expression.Call(Joining(3), parts),
             _ => (Expression)Expression.Call(typeof(string).GetMethod(nameof(string.Concat), [typeof(string[])])!, Expression.NewArrayInit(typeof(string), parts)),
         };
         return Expression.Lambda<TextFormula>(code, Row, Random).Compile();
@@ -78,6 +82,8 @@ internal sealed class FormulaCompiler(Compilation compilation, EntityPlan? entit
     public Typed Name(Token token) => _locals.TryGetValue(token.Text, out var local) ? local : new NameResolver(this).Resolve(token);
 
     public Typed? Special(FormulaParser parser, Token function) => SpecialCalls.Read(this, parser, function);
+
+    private static System.Reflection.MethodInfo Joining(int texts) => typeof(string).GetMethod(nameof(string.Concat), [.. Enumerable.Repeat(typeof(string), texts)])!;
 
     private static T Guard<T>(ScenarioNode node, string owner, int offset, Func<T> read)
     {

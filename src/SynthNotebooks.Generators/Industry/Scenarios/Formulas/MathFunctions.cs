@@ -61,7 +61,7 @@ internal static class MathFunctions
         for (var i = 1; i < a.Count; i++)
         {
             var (first, second, type) = Operators.Unite(value, a[i] with { Code = site.Number(a[i]) }, site.At);
-            value = new(Expression.Call(typeof(Math), method, null, Double(first), Double(second)), type.Kind == CellKind.Boolean ? CellType.Integer : type, value.Constant && a[i].Constant);
+            value = new(Expression.Call(typeof(Math).GetMethod(method, [typeof(double), typeof(double)])!, Double(first), Double(second)), type.Kind == CellKind.Boolean ? CellType.Integer : type, value.Constant && a[i].Constant);
         }
         return value;
     }
@@ -70,7 +70,7 @@ internal static class MathFunctions
 
     private static Typed Round(IReadOnlyList<Typed> a, CallSite site)
     {
-        if (a.Count == 1) return new(Expression.Call(typeof(Math), nameof(Math.Round), null, site.Number(a[0])), CellType.Integer, a[0].Constant);
+        if (a.Count == 1) return new(Expression.Call(typeof(Math).GetMethod(nameof(Math.Round), [typeof(double)])!, site.Number(a[0])), CellType.Integer, a[0].Constant);
         if (!a[1].Constant) throw site.Wrong("the number of decimals must be a constant.");
         return new(Expression.Call(typeof(MathFunctions), nameof(Rounded), null, site.Number(a[0]), site.Number(a[1])), CellType.Number, a[0].Constant);
     }

@@ -112,20 +112,17 @@ internal sealed class NameResolver(FormulaCompiler formulas)
         return row;
     }
 
-    private AttributePlan Bound(EntityPlan entity, string name, Token token)
+    private AttributePlan Bound(EntityPlan entity, string name, Token token, bool ofReferred = false)
     {
         if (!entity.Attributes.TryGetValue(name, out var attribute)) throw new FormulaException(token.At, UnknownColumn.Message($"attribute of '{entity.Name}'", name, entity.Attributes.Keys));
         _compilation.Bind(attribute);
-        if (attribute.Late && formulas.Attribute is { } reader)
-        {
-            if (reader.Entity == entity) reader.Late = true;
-            else throw new FormulaException(token.At, $"'{token.Text}' is known only when all rows below '{entity.Name}' are made, so it cannot be read here.");
-        }
-        else if (attribute.Late) throw new FormulaException(token.At, $"'{token.Text}' is known only when all rows below '{entity.Name}' are made, so it cannot be read here.");
+        if (!attribute.Late || formulas.AfterRows && entity == formulas.Entity) return attribute;
+        if (formulas.Attribute is { } reader && reader.Entity == entity && !ofReferred) reader.Late = true;
+        else throw new FormulaException(token.At, $"'{token.Text}' is known only when all rows below '{entity.Name}' are made, so it cannot be read here.");
         return attribute;
     }
 
-    private Typed Read(Expression row, EntityPlan entity, string name, Token token, bool nullable) => Value(row, Bound(entity, name, token), nullable);
+    private Typed Read(Expression row, EntityPlan entity, string name, Token token, bool nullable) => Value(row, Bound(entity, name, token, ofReferred: nullable), nullable);
 
     private static Typed Value(Expression row, AttributePlan attribute, bool nullable)
     {

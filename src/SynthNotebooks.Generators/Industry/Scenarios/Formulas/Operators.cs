@@ -19,7 +19,7 @@ internal static class Operators
     public static Typed Add(Typed left, Typed right, int at)
     {
         if (left.Type.Kind == CellKind.Text || right.Type.Kind == CellKind.Text)
-            return new(Expression.Call(typeof(string), nameof(string.Concat), null, left.AsString(), right.AsString()), CellType.FreeText, left.Constant && right.Constant);
+            return new(Expression.Call(typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!, left.AsString(), right.AsString()), CellType.FreeText, left.Constant && right.Constant);
         if (left.Type.IsMoment && right.Type.IsMoment) throw new FormulaException(at, "Two dates cannot be added; their difference can be.");
         var moment = left.Type.IsMoment ? left.Type : right.Type.IsMoment ? right.Type : null;
         return new(Expression.Add(left.AsNumber(), right.AsNumber()), moment ?? Sum(left, right), left.Constant && right.Constant);
@@ -57,7 +57,7 @@ internal static class Operators
             if (right.Type.Categories is { } others && left.Literal is { } first && right.Literal is null) return Present(right.Code, Expression.Constant((double)CodeOf(first, others, at)), kind, constant);
             if (left.Type.Categories is { } a && right.Type.Categories is { } b && a.SequenceEqual(b)) return Present(left.Code, right.Code, kind, constant);
         }
-        var order = Expression.Call(typeof(string), nameof(string.CompareOrdinal), null, left.AsString(), right.AsString());
+        var order = Expression.Call(typeof(string).GetMethod(nameof(string.CompareOrdinal), [typeof(string), typeof(string)])!, left.AsString(), right.AsString());
         return new(Expression.MakeBinary(kind, order, Expression.Constant(0)), CellType.Boolean, constant);
     }
 

@@ -11,7 +11,7 @@ internal static class SpecialCalls
 
     public static Typed? Read(FormulaCompiler formulas, FormulaParser parser, Token function)
     {
-        if (Aggregates.Contains(function.Text) && parser.Current.Kind == TokenKind.Name && Below(formulas, parser.Current.Text) is { } child)
+        if (Aggregates.Contains(function.Text) && parser.Current.Kind == TokenKind.Name && (function.Text == "count" || parser.Current.Text.Contains('.', StringComparison.Ordinal)) && Below(formulas, parser.Current.Text) is { } child)
             return Aggregate(formulas, parser, function, child);
         if (function.Text is "sum_so_far" or "count_so_far") return SoFar(formulas, parser, function);
         if (formulas.Compilation.Functions.TryGetValue(function.Text, out var own)) return Own(formulas, parser, function, own);
@@ -20,22 +20,21 @@ internal static class SpecialCalls
 
     private static EntityPlan? Below(FormulaCompiler formulas, string name)
     {
-        var entity = name.Split('.')[0];
-        if (formulas.Entity is null || formulas.Entity.Attributes.ContainsKey(entity) || !formulas.Compilation.Entities.TryGetValue(entity, out var plan)) return null;
+        var entity = name.Split('.')[0]; // an attribute may have the name of the entity that it counts
+        if (formulas.Entity is null || !formulas.Compilation.Entities.TryGetValue(entity, out var plan)) return null;
         for (var above = plan.Parent; above is not null; above = above.Parent)
             if (above == formulas.Entity) return plan;
         return null;
     }
 
-    // sum(orders.amount), count(orders), max(orders.amount * 2, ...) is no aggregate: one name, then the parenthesis
     private static Typed Aggregate(FormulaCompiler formulas, FormulaParser parser, Token function, EntityPlan child)
     {
         var name = parser.Next();
         var parts = name.Text.Split('.');
         if (formulas.Attribute is not { } reader) throw new FormulaException(function.At, $"{function.Text}({name.Text}) is known only when the rows of '{child.Name}' are made, so it cannot be read here.");
-        if (parts.Length == 1 && function.Text != "count") throw new FormulaException(name.At, $"{function.Text} needs an attribute: {function.Text}({name.Text}.amount).");
         reader.Late = true;
         var of = formulas.Compilation.FormulasOf(child, null);
+        of.AfterRows = true;
         Typed? value = parts.Length == 1 ? null : new NameResolver(of).Resolve(new Token(TokenKind.Name, string.Join('.', parts[1..]), 0, name.At));
         if (value?.Type.Kind == CellKind.Text) throw new FormulaException(name.At, $"'{name.Text}' is a text; {function.Text} needs numbers.");
         var entity = formulas.Entity!;

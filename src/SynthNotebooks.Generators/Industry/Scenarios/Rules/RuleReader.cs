@@ -25,13 +25,16 @@ internal static class RuleReader
         foreach (var (key, entry) in node.Entries)
         {
             if (Modifiers.Contains(key.Text!)) continue;
-            if (!RuleCatalog.Catalog.Ids.Contains(key.Text!)) throw new ScenarioException(key.Place, $"{owner}: " + UnknownColumn.Message("rule", key.Text!, RuleCatalog.Catalog.Ids.Concat(Modifiers)));
+            if (!RuleCatalog.Catalog.Ids.Contains(key.Text!)) throw new ScenarioException(key.Place, $"{owner}: " + UnknownColumn.Message("rule", key.Text!, RuleCatalog.Catalog.Ids.Concat(Modifiers)) + CommaHint(key.Text!));
             if (found is not null) throw new ScenarioException(key.Place, $"{owner}: two rules stand here, '{found.Text}' and '{key.Text}'; give one.");
             (found, value) = (key, entry);
         }
         if (found is null) throw new ScenarioException(node.Place, $"{owner}: a rule is missing; give one of {string.Join(", ", RuleCatalog.Catalog.Ids)}.");
         return Make(found.Text!, value!, formulas, owner, attribute, compilation);
     }
+
+    // {formula: min(1, x)} is cut at its comma by YAML
+    private static string CommaHint(string key) => key.AsSpan().ContainsAny("()") ? " A formula with commas needs quotes inside braces." : "";
 
     private static Rule Make(string id, ScenarioNode value, FormulaCompiler formulas, string owner, AttributePlan? attribute, Compilation compilation)
     {
