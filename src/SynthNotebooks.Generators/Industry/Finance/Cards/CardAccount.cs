@@ -59,7 +59,7 @@ internal sealed class CardAccount
 
     private void Book(in Payment payment)
     {
-        if (payment.Time < _run.Start || payment.Time >= _run.End) return;
+        if (Math.Floor(payment.Time) < _run.Start || payment.Time >= _run.End) return;
         if (payment.IsIncome)
         {
             _balance = Math.Min(_balance + _salary * (1 - RentShare), MostMonths * _salary);
@@ -70,7 +70,7 @@ internal sealed class CardAccount
         amount = Math.Round(amount * 100) / 100;
         var approved = !payment.IsRefused && amount <= funds;
         if (approved) _balance = Math.Round((_balance - amount) * 100) / 100;
-        _rows.Add(payment.Time, payment.Merchant, payment.Category, amount, (int)payment.Channel, payment.Country, payment.Distance, payment.Device, approved ? 1 : 0, _balance,
+        _rows.Add(Math.Floor(payment.Time), payment.Merchant, payment.Category, amount, (int)payment.Channel, payment.Country, payment.Distance, payment.Device, approved ? 1 : 0, _balance,
             payment.Fraud == FraudType.None ? 0 : 1, (int)payment.Fraud);
     }
 

@@ -82,7 +82,7 @@ public sealed class OrderBookProcess : IProcess
             time += flow.Next();
             if (time >= close) return;
             if (time < run.Start) continue;
-            rows.Add(time, (int)flow.Event, flow.Number == 0 ? double.NaN : flow.Number, (int)flow.Side, flow.Price * _options.Tick, flow.OrderSize, flow.Traded,
+            rows.Add(Math.Floor(time * 1000) / 1000, (int)flow.Event, flow.Number == 0 ? double.NaN : flow.Number, (int)flow.Side, flow.Price * _options.Tick, flow.OrderSize, flow.Traded,
                 (flow.Book.BestBid ?? double.NaN) * _options.Tick, (flow.Book.BestAsk ?? double.NaN) * _options.Tick,
                 flow.Book.SharesAtBest(Side.Buy), flow.Book.SharesAtBest(Side.Sell));
         }
