@@ -14,6 +14,9 @@ internal static class SubmissionCompiler
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
 
+    // Of the process, as what is read of the platform's files is.
+    private static readonly Lock Binding = new();
+
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     /// <param name="number">Place in the session.</param>
@@ -47,7 +50,7 @@ internal static class SubmissionCompiler
 
         Emitted TryEmit(SyntaxTree tree)
         {
-            var compilation = CSharpCompilation.CreateScriptCompilation(NameOf(number), tree, references, options, previous, typeof(object));
+            var compilation = Bound(CSharpCompilation.CreateScriptCompilation(NameOf(number), tree, references, options, previous, typeof(object)));
             MemoryStream image = new(), symbols = new();
             if (!HasCode(tree)) return new(compilation, image, symbols, Errors(compilation.GetDiagnostics(cancellation)));
             var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellation);
@@ -58,7 +61,15 @@ internal static class SubmissionCompiler
 
     /// <summary>A compilation for questions about a text, never run.</summary>
     public static CSharpCompilation Analyse(SyntaxTree tree, CSharpCompilation? previous, ImmutableArray<MetadataReference> references, IEnumerable<string> usings) =>
-        CSharpCompilation.CreateScriptCompilation("analysis", tree, references, Options(0, usings), previous, typeof(object));
+        Bound(CSharpCompilation.CreateScriptCompilation("analysis", tree, references, Options(0, usings), previous, typeof(object)));
+
+    // Two compilations that meet a reference at the same time would each make their own types of it, and a later cell could take the types of the one that the cell before it
+    // did not: "cannot convert from A to A". One after the other, the second finds what the first has made.
+    private static CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        lock (Binding) _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    }
 
     /// <summary>What stands for the piece in debugging symbols.</summary>
     public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number}");
