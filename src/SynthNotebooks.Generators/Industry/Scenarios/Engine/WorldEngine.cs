@@ -13,9 +13,7 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
     /// <summary>Tables chunk by chunk: for each piece the name of the entity and some of its rows, in order for each entity.</summary>
     public IEnumerable<(string Entity, DataFrame Rows)> Stream(IReadOnlySet<string>? tables)
     {
-        foreach (var network in compilation.Networks.Values) network.Make(_random.Split("network").Split(network.Name), options.Cancellation);
-        MakeKept();
-        RunRounds();
+        Prepare();
         foreach (var rounds in compilation.Rounds)
             if (rounds.Log is { } log && (tables is null || tables.Contains(log))) yield return (log, rounds.Changes());
         var wanted = compilation.Entities.Values.Where(entity => tables is null || tables.Contains(entity.Name)).ToHashSet();
@@ -31,6 +29,16 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
                 options.Progress?.Report(new FitProgress(done / total, $"simulating {root.Name}"));
             }
         }
+    }
+
+    /// <summary>Makes what families read beyond themselves: networks, kept tables, rounds.</summary>
+    /// <returns>The stream of the whole world.</returns>
+    public SplitRandom Prepare()
+    {
+        foreach (var network in compilation.Networks.Values) network.Make(_random.Split("network").Split(network.Name), options.Cancellation);
+        MakeKept();
+        RunRounds();
+        return _random;
     }
 
     /// <summary>Every table without rows, for headers.</summary>
@@ -60,7 +68,21 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
             var count = (int)Math.Min(runners.Length, (root.RootRows - first + size - 1) / size);
             var (start, each) = (first, size);
             var frames = new List<(string, DataFrame)>[count];
+            var failures = new ScenarioException?[count];
             Parallel.For(0, count, parallelism, i =>
+            {
+                try
+                {
+                    Make(i);
+                }
+                catch (ScenarioException wrong)
+                {
+                    failures[i] = wrong; // told below: that of the first family, at any number of threads
+                }
+            });
+            if (Array.Find(failures, one => one is not null) is { } failure) throw new ScenarioException(failure.Errors);
+
+            void Make(int i)
             {
                 var from = start + (long)i * each;
                 var to = Math.Min(root.RootRows, from + each);
@@ -72,7 +94,8 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
                 frames[i] = [];
                 foreach (var buffer in buffers[i])
                     if (buffer.Rows > 0) frames[i].Add((buffer.Plan.Name, buffer.Take()));
-            });
+            }
+
             var families = Math.Min(root.RootRows - first, (long)count * size);
             first += families;
             var rows = 0L;
