@@ -101,6 +101,20 @@ public class FinanceScenarioTests
         NormalTolerance.AssertCount(expected, found, variance, "defaults");
     }
 
+    [Theory, InlineData("recession", null, 2.0), InlineData("rate-shock", "floating", 1.3), InlineData("sector-crash", "construction", 1.5)]
+    public void A_stress_makes_those_default_more_whom_it_hits(string variant, string? hit, double factor)
+    {
+        double Defaults(Scenario scenario)
+        {
+            var loans = DataFrame.Concatenate([.. scenario.Run(4_000, new SimulationOptions { Seed = 9 }).Stream(["loans"]).Select(part => part.Rows)]);
+            return loans.Rows.Where(row => hit switch { "floating" => row["floating"] is true, "construction" => row["sector"] is "construction", _ => true }).Average(row => row["defaulted"] is true ? 1 : 0);
+        }
+
+        // Seed and so the luck of every borrower are the same; only the economy differs.
+        var (calm, stressed) = (Defaults(EmbeddedScenarios.Load("finance")), Defaults(EmbeddedScenarios.Load("finance").With(variant)));
+        Assert.True(stressed > factor * calm, $"{variant}: {stressed} against {calm}");
+    }
+
     [Fact]
     public void The_world_is_the_same_at_any_number_of_threads()
     {
