@@ -85,7 +85,7 @@ internal static class NotebookPage
                 body.Append(content);
                 break;
             case "image/png" or "image/jpeg":
-                body.Append("<img alt=\"\" src=\"data:").Append(mime).Append(";base64,").Append(content.Replace("\n", "", StringComparison.Ordinal)).Append("\">");
+                body.Append("<img alt=\"").Append(WebUtility.HtmlEncode(Text(data["text/plain"]))).Append("\" src=\"data:").Append(mime).Append(";base64,").Append(content.Replace("\n", "", StringComparison.Ordinal)).Append("\">");
                 break;
             case "text/markdown":
                 body.Append(Markdig.Markdown.ToHtml(content, Markdown));

@@ -13,7 +13,7 @@ internal static class TableLayout
         var headings = view.Columns.Select(column => column.Type.Length == 0
             ? Html.Element("th scope=\"col\"", Html.Text(column.Name, view.CellLimit))
             : Html.Element("th scope=\"col\"", Html.Text(column.Name, view.CellLimit), Html.Break, Html.Element("small", column.Type)));
-        if (view.RowNames is not null) headings = headings.Prepend(Html.Element("th"));
+        if (view.RowNames is not null) headings = headings.Prepend(Html.Element("td")); // the corner heads nothing
         var table = Html.Element("table", caption,
             Html.Element("thead", Html.Element("tr", Html.Concat(headings))),
             Html.Element("tbody", Html.Concat(view.Rows.Select((_, row) => Row(view, row)))));
