@@ -31,7 +31,7 @@ async Task QuestionsAsync(int cells, int runs)
         "Console.WriteL|", "numb|", "|", "var x = points7.Whe|", "points7.Select(p => p.X|", "new Point3 { X|", "Twice4(|", "using System.Te|", "text5.|", "System.Text.Json.|",
         "class A { public override To|", "#!se|", "int F(int first, int second) => first; F(fi|", "foreach (var p in points7) { p.|", "string.Join(\",\", points7.Select(p => p.Name)).Spl|",
     ];
-    var all = new List<double>();
+    List<double> all = [], processors = [];
     foreach (var text in marked)
     {
         var position = text.IndexOf('|');
@@ -39,9 +39,13 @@ async Task QuestionsAsync(int cells, int runs)
         var matches = 0;
         var times = await TimesAsync(runs, async () => matches = (await session.CompleteAsync(code, position, default)).Matches.Count);
         all.AddRange(times);
-        stdout.WriteLine($"complete  {Median(times),7:0.0} ms, slowest {times.Max(),7:0.0} ms, {matches,5} matches  {text}");
+        var start = Process.GetCurrentProcess().TotalProcessorTime;
+        for (var run = 0; run < runs; run++) await session.CompleteAsync(code, position, default);
+        var processor = (Process.GetCurrentProcess().TotalProcessorTime - start).TotalMilliseconds / runs;
+        processors.Add(processor);
+        stdout.WriteLine($"complete  {Median(times),7:0.0} ms, slowest {times.Max(),7:0.0} ms, processor {processor,7:0.0} ms, {matches,5} matches  {text}");
     }
-    stdout.WriteLine($"completion, median of all: {Median(all):0.0} ms, 95 % below {Quantile(all, .95):0.0} ms");
+    stdout.WriteLine($"completion, median of all: {Median(all):0.0} ms, 95 % below {Quantile(all, .95):0.0} ms; of processor time {Median(processors):0.0} ms, at most {processors.Max():0.0} ms");
     all.Clear();
     foreach (var text in (string[])["Console.Wri|teLine(1)", "string.Format(\"{0}\", |", "number7|", "points7.Sel|ect(p => p.X)", "Twice4|"])
     {

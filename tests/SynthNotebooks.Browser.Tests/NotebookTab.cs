@@ -36,18 +36,31 @@ internal sealed class NotebookTab : IAsyncDisposable
         await Page.WaitForFunctionAsync("() => window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && Jupyter.notebook._fully_loaded");
     }
 
-    /// <summary>Runs all cells by the menu and waits for the last.</summary>
+    /// <summary>Runs all cells by the menu and waits for the last; fails when one shows an error that it is not tagged for.</summary>
     public async Task RunAllAsync()
     {
         await Page.ClickAsync("#celllink");
         await Page.ClickAsync("#run_all_cells");
         await IdleAsync();
+        var failures = await Page.EvaluateAsync<string[]>(
+            """
+            () => Jupyter.notebook.get_cells().filter(c => c.cell_type === 'code' && !(c.metadata.tags || []).includes('raises-exception'))
+              .flatMap(c => c.output_area.outputs.filter(o => o.output_type === 'error').map(o => c.get_text() + ': ' + o.evalue))
+            """);
+        Assert.True(failures.Length == 0, string.Join('\n', failures));
     }
 
     /// <summary>Waits until no cell runs or waits.</summary>
     public async Task IdleAsync()
     {
-        await Page.WaitForFunctionAsync("() => Jupyter.notebook.get_cells().every(c => c.cell_type !== 'code' || !c.get_text().trim() || (typeof c.input_prompt_number === 'number'))", null, new() { Timeout = 300_000 });
+        // After an error the cells behind it are not run.
+        await Page.WaitForFunctionAsync(
+            """
+            () => {
+              var cells = Jupyter.notebook.get_cells().filter(c => c.cell_type === 'code' && c.get_text().trim());
+              return cells.every(c => typeof c.input_prompt_number === 'number') || cells.some(c => c.output_area.outputs.some(o => o.output_type === 'error'));
+            }
+            """, null, new() { Timeout = 300_000 });
         await Page.WaitForFunctionAsync("() => !Jupyter.notebook.kernel_busy");
     }
 
