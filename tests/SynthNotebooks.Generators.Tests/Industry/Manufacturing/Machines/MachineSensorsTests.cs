@@ -105,8 +105,8 @@ public class MachineSensorsTests
     public void Maintenance_lengthens_life()
     {
         var without = Failures(Plain with { Age = 0.6 });
-        var rarely = Failures(Plain with { Age = 0.6, MaintenanceDays = 60 });
-        var often = Failures(Plain with { Age = 0.6, MaintenanceDays = 15 });
+        var rarely = Failures(Plain with { Age = 0.6, MaintenanceDays = 30 });
+        var often = Failures(Plain with { Age = 0.6, MaintenanceDays = 10 });
 
         // Renewals vary less than Poisson numbers when parts wear out, so the square root of the sum bounds the deviation of a difference.
         Assert.True(without - rarely > NormalTolerance.Deviations * Math.Sqrt(without + rarely), $"{without}, {rarely}");
