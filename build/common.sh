@@ -34,11 +34,25 @@ need_jupyter() {
     apt_need /usr/bin/jupyter-notebook jupyter-notebook
 }
 
+# The browser that the tests drive, and JupyterLab's own client as the lock file pins it.
+need_browser() {
+    apt_need chromium chromium
+    apt_need node nodejs
+    apt_need npm npm
+    local source=$root/tests/jupyter/lab-client client=$root/artifacts/lab-client
+    mkdir -p "$client"
+    cp "$source/client.js" "$client/"
+    if [ -d "$client/node_modules" ] && cmp -s "$source/package-lock.json" "$client/package-lock.json"; then return 0; fi
+    cp "$source/package.json" "$source/package-lock.json" "$client/"
+    say "Installing JupyterLab's client with npm"
+    npm ci --prefix "$client" --no-audit --no-fund --ignore-scripts --loglevel=error >&2 || { rm -f "$client/package-lock.json"; fail "npm could not install what tests/jupyter/lab-client/package-lock.json names"; }
+}
+
 # Files that the published tool is made of, newer than it.
 stale() {
     [ -x "$tool" ] || return 0
     [ -n "$(find "$root/src" "$root/build" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
-        \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.json' \) -newer "$published/.stamp" -print -quit 2>/dev/null)" ]
+        \( -name '*.cs' -o -name '*.csproj' -o -name '*.props' -o -name '*.json' -o -name '*.js' -o -name '*.css' \) -newer "$published/.stamp" -print -quit 2>/dev/null)" ]
 }
 
 # Publishes the tool when a source is newer; quiet unless it fails.

@@ -11,7 +11,8 @@ internal static class TableWriter
     /// <param name="format">csv or json.</param>
     /// <param name="chunks">Tables with the same columns.</param>
     /// <param name="empty">The table without rows, for the header when there are no chunks.</param>
-    public static void Write(string path, string format, IEnumerable<DataFrame> chunks, Func<DataFrame> empty)
+    /// <param name="guard">Whether texts that a spreadsheet would run as formulas get a leading <c>'</c>; CSV only.</param>
+    public static void Write(string path, string format, IEnumerable<DataFrame> chunks, Func<DataFrame> empty, bool guard = false)
     {
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder '{folder}' to write '{Path.GetFileName(path)}' into.");
@@ -20,7 +21,7 @@ internal static class TableWriter
         {
             using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
             {
-                if (format == "csv") Csv(file, chunks, empty);
+                if (format == "csv") Csv(file, chunks, empty, guard);
                 else JsonLines(file, chunks);
             }
             File.Move(partial, path, overwrite: true);
@@ -32,9 +33,9 @@ internal static class TableWriter
         }
     }
 
-    private static void Csv(Stream file, IEnumerable<DataFrame> chunks, Func<DataFrame> empty)
+    private static void Csv(Stream file, IEnumerable<DataFrame> chunks, Func<DataFrame> empty, bool guard)
     {
-        using var writer = new CsvTableWriter(file);
+        using var writer = new CsvTableWriter(file, new CsvWriteOptions { GuardFormulas = guard });
         var any = false;
         foreach (var chunk in chunks)
         {

@@ -78,6 +78,7 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
         new DeidentifyCommand(this).Create(),
         new AuditCommand(this).Create(),
         new RunCommand(this).Create(),
+        new ConvertCommand(this).Create(),
         new VerifyCommand(this).Create(),
         new ScanCommand(this).Create(),
         new StripRealCommand(this).Create(),

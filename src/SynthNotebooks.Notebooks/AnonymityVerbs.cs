@@ -25,30 +25,25 @@ public static class AnonymityVerbs
     /// <exception cref="AnonymityException">The request does not fit the table or cannot be met.</exception>
     public static AnonymityResult Anonymise(
         this DataFrame table, IReadOnlyList<string> quasi, int k, IReadOnlyList<string>? sensitive = null, int? l = null, double? t = null, AnonymisationMethod method = AnonymisationMethod.Optimal,
-        string? hierarchies = null, double suppress = 0, IProgress<FitProgress>? progress = null, CancellationToken cancellation = default)
-    {
-        sensitive ??= [];
-        if ((l ?? t) is not null && sensitive.Count == 0) throw new AnonymityException("l and t are demands on sensitive columns; name at least one.");
-        var models = new List<IPrivacyModel> { new KAnonymity(k) };
-        foreach (var column in sensitive)
-        {
-            if (l is { } diversity) models.Add(new DistinctDiversity(column, diversity));
-            if (t is { } closeness) models.Add(new TCloseness(column, closeness));
-        }
-        return table.Anonymise(new AnonymityOptions(quasi, models)
-        {
-            Sensitive = sensitive,
-            Method = method,
-            SuppressionLimit = suppress,
-            Hierarchies = hierarchies is null ? new Dictionary<string, GeneralisationHierarchy>() : HierarchyFolder.Load(hierarchies, quasi),
-            Progress = progress,
-            Cancellation = cancellation,
-        });
-    }
+        string? hierarchies = null, double suppress = 0, IProgress<FitProgress>? progress = null, CancellationToken cancellation = default) =>
+        Anonymiser.Run(table, new AnonymityDemands(quasi, k) { Sensitive = sensitive ?? [], L = l, T = t, Method = method, Hierarchies = hierarchies, Suppress = suppress }.Options(progress, cancellation));
 
     /// <summary>The same with any models, hierarchies and losses.</summary>
     /// <exception cref="AnonymityException">The request does not fit the table or cannot be met.</exception>
     public static AnonymityResult Anonymise(this DataFrame table, AnonymityOptions options) => Anonymiser.Run(table, options);
+
+    /// <summary>Exchanges values of columns between rows that are near in rank (rank swapping), with cryptographic randomness.</summary>
+    /// <param name="table">Any.</param>
+    /// <param name="columns">Whose values are exchanged, each on its own.</param>
+    /// <param name="window">Largest distance in rank, as a share of the rows, above 0, at most 1.</param>
+    /// <exception cref="AnonymityException">A column is unknown.</exception>
+    public static DataFrame Swap(this DataFrame table, IReadOnlyList<string> columns, double window)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        var bits = new CryptographicBits();
+        foreach (var column in columns) table = RankSwapping.Swap(table, column, window, bits);
+        return table;
+    }
 
     /// <summary>Scans for the 18 identifiers of HIPAA's Safe Harbor and removes or coarsens what is found.</summary>
     /// <param name="table">Any.</param>

@@ -44,6 +44,7 @@ internal sealed class DpCommand(Tool tool)
         var (release, fromLedger) = UsageException.Guard(() => PrivateReleases.Get(catalog, ledger, frame, order, null, cancellation));
         Write(arguments.GetRequiredValue(_out), order, release);
         tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {release.Claim}{(fromLedger ? "; answered from the ledger, no new budget" : release.IsPrivate ? $"; charged to the ledger {ledger.Folder}" : "")}");
+        if (release.IsPrivate && LedgerPlace.DefaultsNote(ledger) is { } note) tool.Errors.WriteLine(note);
         tool.Errors.Write(new PrivateReleaseDisplay().Format(PrivateReleaseScores.Of(frame, release), MimeTypes.Text));
         return Tool.Done;
     }

@@ -82,7 +82,8 @@ internal sealed class KernelCommand(Tool tool)
                 return created;
             },
             cancellation);
-        await using var kernel = new JupyterKernel(connection, session, Identity(), TimeProvider.System) { Log = Console.Error.WriteLine };
+        var history = JupyterKernel.HistoryFolderOf(Environment.GetEnvironmentVariable);
+        await using var kernel = new JupyterKernel(connection, session, Identity(), TimeProvider.System, history) { Log = Console.Error.WriteLine };
         kernel.Comms.Register(new LiveTarget(Toolkit.Default.Live, () => new KernelNotebookHost(((CSharpSession)session.Result).Variables, folder, shown: null)));
         using var stop = cancellation.Register(kernel.Interrupt); // Ctrl+C in a terminal interrupts the cell, as in other kernels
         using var watch = new CancellationTokenSource();

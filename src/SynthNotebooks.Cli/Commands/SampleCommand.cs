@@ -16,6 +16,7 @@ internal sealed class SampleCommand(Tool tool)
     private readonly Option<string[]> _replace = new("--replace") { Description = "Partial synthesis: columns of --data to replace, row by row given the others, which stay (a,b)", AllowMultipleArgumentsPerToken = true };
     private readonly Option<string?> _data = new("--data") { Description = "Table of --replace: CSV or JSON file, or SQLite / PostgreSQL URI with ?table=" };
     private readonly Option<string> _format = new("--format") { Description = "csv or json (one object a line)", DefaultValueFactory = _ => "csv" };
+    private readonly Option<bool> _guard = new("--guard-formulas") { Description = "Put ' before texts in CSV that a spreadsheet would run as formulas" };
     private readonly Option<string> _out = new("--out") { Description = "File to write", Required = true };
 
     public Command Create()
@@ -26,7 +27,7 @@ internal sealed class SampleCommand(Tool tool)
             if (result.Tokens.Count == 1 && long.TryParse(result.Tokens[0].Value, out var rows) && rows < 0)
                 result.AddError($"--rows is {rows}; it must be 0 or more.");
         });
-        var command = new Command("sample", "Sample rows from a fitted model.") { _model, _rows, _seed, _where, _rebalance, _replace, _data, _format, _out };
+        var command = new Command("sample", "Sample rows from a fitted model.") { _model, _rows, _seed, _where, _rebalance, _replace, _data, _format, _guard, _out };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -38,7 +39,7 @@ internal sealed class SampleCommand(Tool tool)
         var (rows, chunks) = arguments.GetValue(_replace) is { Length: > 0 } columns
             ? Partial(arguments, model, [.. columns.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries))], options)
             : Whole(arguments, model, options);
-        TableWriter.Write(arguments.GetRequiredValue(_out), arguments.GetRequiredValue(_format), chunks, () => model.Sample(0));
+        TableWriter.Write(arguments.GetRequiredValue(_out), arguments.GetRequiredValue(_format), chunks, () => model.Sample(0), arguments.GetValue(_guard));
         tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {rows} rows");
         return Tool.Done;
     }

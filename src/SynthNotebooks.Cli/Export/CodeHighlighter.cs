@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -40,8 +39,8 @@ internal static class CodeHighlighter
 
         void Span(string? style, string text)
         {
-            if (style is null) html.Append(WebUtility.HtmlEncode(text));
-            else html.Append("<span class=\"").Append(style).Append("\">").Append(WebUtility.HtmlEncode(text)).Append("</span>");
+            if (style is null) html.Append(PageText.Encode(text));
+            else html.Append("<span class=\"").Append(style).Append("\">").Append(PageText.Encode(text)).Append("</span>");
         }
     }
 

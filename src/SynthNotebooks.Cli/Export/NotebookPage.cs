@@ -1,7 +1,5 @@
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Markdig;
 
 namespace SynthNotebooks.Cli.Export;
 
@@ -12,8 +10,6 @@ namespace SynthNotebooks.Cli.Export;
 /// </remarks>
 internal static class NotebookPage
 {
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build();
-
     // The richest first; what an output offers of these, the page shows one.
     private static readonly string[] Preference = ["image/svg+xml", "text/html", "image/png", "image/jpeg", "text/markdown", "application/json", "text/plain"];
 
@@ -32,20 +28,20 @@ internal static class NotebookPage
                 case "markdown":
                     var heading = source.Split('\n').FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal));
                     if (heading is not null && body.Length == 0) title = heading[2..].Trim();
-                    body.Append("<section class=\"prose\">").Append(PageImages.Embed(Markdig.Markdown.ToHtml(source, Markdown), folder)).Append("</section>\n");
+                    body.Append("<section class=\"prose\">").Append(PageMarkdown.ToHtml(source, folder)).Append("</section>\n");
                     break;
                 case "code":
-                    Code(body, content, source);
+                    Code(body, content, source, folder);
                     break;
                 default:
-                    body.Append("<pre class=\"raw\">").Append(WebUtility.HtmlEncode(source)).Append("</pre>\n");
+                    body.Append("<pre class=\"raw\">").Append(PageText.Encode(source)).Append("</pre>\n");
                     break;
             }
         }
         return PageTemplate.Wrap(title, body.ToString());
     }
 
-    private static void Code(StringBuilder body, JsonObject cell, string source)
+    private static void Code(StringBuilder body, JsonObject cell, string source, string folder)
     {
         body.Append("<section class=\"cell\">");
         if (source.Trim().Length > 0) body.Append("<pre class=\"code\"><code>").Append(CodeHighlighter.ToHtml(source)).Append("</code></pre>");
@@ -56,21 +52,21 @@ internal static class NotebookPage
             {
                 case "stream":
                     body.Append((string?)content["name"] == "stderr" ? "<pre class=\"stream stderr\">" : "<pre class=\"stream\">")
-                        .Append(WebUtility.HtmlEncode(AnsiText.Strip(Text(content["text"])))).Append("</pre>");
+                        .Append(PageText.Encode(AnsiText.Strip(Text(content["text"])))).Append("</pre>");
                     break;
                 case "error":
                     var lines = (content["traceback"] as JsonArray ?? []).Select(line => AnsiText.Strip((string?)line ?? ""));
-                    body.Append("<pre class=\"stream error\">").Append(WebUtility.HtmlEncode(string.Join('\n', lines))).Append("</pre>");
+                    body.Append("<pre class=\"stream error\">").Append(PageText.Encode(string.Join('\n', lines))).Append("</pre>");
                     break;
                 default:
-                    if (content["data"] is JsonObject data) Bundle(body, data);
+                    if (content["data"] is JsonObject data) Bundle(body, data, folder);
                     break;
             }
         }
         body.Append("</section>\n");
     }
 
-    private static void Bundle(StringBuilder body, JsonObject data)
+    private static void Bundle(StringBuilder body, JsonObject data, string folder)
     {
         var mime = Preference.FirstOrDefault(data.ContainsKey);
         if (mime is null) return;
@@ -85,16 +81,16 @@ internal static class NotebookPage
                 body.Append(content);
                 break;
             case "image/png" or "image/jpeg":
-                body.Append("<img alt=\"\" src=\"data:").Append(mime).Append(";base64,").Append(content.Replace("\n", "", StringComparison.Ordinal)).Append("\">");
+                body.Append("<img alt=\"").Append(PageText.Encode(Text(data["text/plain"]))).Append("\" src=\"data:").Append(mime).Append(";base64,").Append(content.Replace("\n", "", StringComparison.Ordinal)).Append("\">");
                 break;
             case "text/markdown":
-                body.Append(Markdig.Markdown.ToHtml(content, Markdown));
+                body.Append(PageMarkdown.ToHtml(content, folder));
                 break;
             case "application/json":
-                body.Append("<pre>").Append(WebUtility.HtmlEncode(data[mime]!.ToJsonString())).Append("</pre>");
+                body.Append("<pre>").Append(PageText.Encode(data[mime]!.ToJsonString())).Append("</pre>");
                 break;
             default:
-                body.Append("<pre>").Append(WebUtility.HtmlEncode(AnsiText.Strip(content))).Append("</pre>");
+                body.Append("<pre>").Append(PageText.Encode(AnsiText.Strip(content))).Append("</pre>");
                 break;
         }
         body.Append("</div>");

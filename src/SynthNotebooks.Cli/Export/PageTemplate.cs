@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace SynthNotebooks.Cli.Export;
 
 /// <summary>The frame of an exported page: head, style, content policy.</summary>
@@ -22,10 +20,11 @@ internal static class PageTemplate
         .output { margin: .8rem 0; overflow-x: auto; } figure { margin: 0; } figure svg { max-width: 100%; height: auto; display: block; }
         table { border-collapse: collapse; font-size: .9rem; } caption { text-align: left; color: var(--soft); padding: .3rem 0; caption-side: top; }
         th, td { padding: .25rem .7rem; border-bottom: 1px solid var(--line); text-align: left; } td[align=right], th[align=right] { text-align: right; font-variant-numeric: tabular-nums; }
+        th small { font-weight: 400; color: var(--soft); } th[scope=row] ~ td { white-space: nowrap; } .output tbody tr:hover { background: var(--panel); }
         blockquote { margin: 1rem 0; padding: .2rem 1rem; border-left: 4px solid var(--line); color: var(--soft); }
         .k { color: #0b5cad; } .s { color: #1a7f37; } .n { color: #9a3412; } .c { color: #6b7280; font-style: italic; } .m { color: #7c3aed; font-weight: 600; }
         footer { margin-top: 3rem; color: var(--soft); font-size: .85rem; }
-        @media print { main { max-width: none; padding: 0; } .cell { break-inside: avoid; } pre { white-space: pre-wrap; } }
+        @media print { main { max-width: none; padding: 0; } .cell { break-inside: avoid; } pre { white-space: pre-wrap; } .output { overflow-x: visible; } }
         """;
 
     public static string Wrap(string title, string body) => $"""
@@ -35,7 +34,7 @@ internal static class PageTemplate
         <meta charset="utf-8">
         <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>{WebUtility.HtmlEncode(title)}</title>
+        <title>{PageText.Encode(title)}</title>
         <style>
         {Style}
         </style>

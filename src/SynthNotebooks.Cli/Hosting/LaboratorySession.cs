@@ -1,3 +1,4 @@
+using System.Globalization;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
@@ -28,6 +29,7 @@ internal static class LaboratorySession
             ],
             Directives = [.. magics.Commands.Select(magic => new MagicDirective(magic, folder, shown))],
             IndexerKeys = value => value is DataFrame frame ? frame.Columns.Select(column => column.Name) : null,
+            SizeOf = value => value is DataFrame frame ? string.Create(CultureInfo.InvariantCulture, $"{frame.Rows.Count} x {frame.Columns.Count}") : null,
             Folder = folder,
         });
     }

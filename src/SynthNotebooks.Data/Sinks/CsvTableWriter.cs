@@ -100,8 +100,7 @@ public sealed class CsvTableWriter : IDisposable
         _names = [.. chunk.Columns.Select(column => column.Name)];
         _writers = new CellWriter?[_names.Length];
         if (!_options.Header) return;
-        var quoting = new CellQuoting(_options with { GuardFormulas = false });
-        var header = string.Join(_options.Delimiter, _names.Select(name => Encoding.UTF8.GetString(quoting.Encode(name))));
+        var header = string.Join(_options.Delimiter, _names.Select(name => Encoding.UTF8.GetString(_quoting.Encode(name))));
         _stream.Write(Encoding.UTF8.GetBytes(header + "\n"));
     }
 

@@ -16,6 +16,6 @@ public sealed record CsvWriteOptions
     /// <summary>Whether the first row holds the names; default true.</summary>
     public bool Header { get; init; } = true;
 
-    /// <summary>Whether texts that begin with <c>= + - @</c>, a tab or a carriage return get a leading <c>'</c>, so that spreadsheets run none as a formula; default false.</summary>
+    /// <summary>Whether texts and column names that begin with <c>= + - @</c>, a tab or a carriage return get a leading <c>'</c>, so that spreadsheets run none as a formula; default false.</summary>
     public bool GuardFormulas { get; init; }
 }

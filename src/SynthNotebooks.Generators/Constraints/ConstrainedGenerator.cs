@@ -9,7 +9,7 @@ namespace SynthNotebooks.Generators.Constraints;
 /// The table is learned in a form in which most constraints cannot be broken (distances in place of the higher of two columns, one category for fixed
 /// combinations, computed and looked-up columns left out); what remains is met by sampling conditionally where the model can, and by rejection where
 /// it cannot, at a cost that the model tells (<see cref="IConstrained"/>). Training rows that break a constraint are left out, or refused. The model
-/// can do all that the model inside can, but for densities. Cost beside the fit: O(rows) for each constraint.
+/// can do all that the model inside can, but for densities. A private generator gets the constraints as declared and keeps them itself, at no cost of privacy. Cost beside the fit: O(rows) for each constraint.
 /// </remarks>
 /// <param name="inner">The generator.</param>
 public sealed class ConstrainedGenerator(IGenerator inner) : IGenerator
@@ -23,8 +23,6 @@ public sealed class ConstrainedGenerator(IGenerator inner) : IGenerator
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(context);
         if (context.Constraints.IsEmpty || training.Rows.Count == 0 || training.Columns.Count != context.Schema.Columns.Count) return inner.Fit(training, context);
-        if (Attribute()?.IsPrivate == true)
-            throw new FitException("Constraints are learnt and counted on the training rows, which a private model must not tell; fit it without them, and filter or mend its samples.");
         try
         {
             context.Constraints.Validate(context.Schema);
@@ -33,6 +31,8 @@ public sealed class ConstrainedGenerator(IGenerator inner) : IGenerator
         {
             throw new FitException(failure.Message, failure);
         }
+        // What is learnt and counted below would tell of training rows; a private model keeps declared constraints by its domain alone.
+        if (Attribute()?.IsPrivate == true) return inner.Fit(training, context);
         var (kept, violations) = TrainingRows.Keeping(training, context);
         var copies = Attribute()?.CopiesRows == true;
         var plan = ConstraintPlan.Of(kept, context, copies ? 1 : Math.Max(1, context.MinimumCount));

@@ -9,6 +9,7 @@ internal sealed class AboutDirective() : BuiltInDirective("#!about", "Shows the 
 {
     public override Task RunAsync(DirectiveCall call, CancellationToken interrupt)
     {
+        TakesNothing(call);
         var version = typeof(AboutDirective).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
         call.Output.Display(MimeBundle.Text($"SynthNotebooks C# kernel {version}\n{RuntimeInformation.FrameworkDescription} on {RuntimeInformation.OSDescription}"));
         return Task.CompletedTask;

@@ -1,3 +1,6 @@
+using System.Text;
+using System.Text.Json;
+
 namespace SynthNotebooks.Kernel.Directives;
 
 /// <summary>The options of a magic's line: <c>value --name value --flag</c>, double quotes around values with blanks.</summary>
@@ -39,6 +42,24 @@ public sealed class DirectiveArguments
         return result;
     }
 
+    /// <summary>The value of an option that must be there.</summary>
+    /// <exception cref="DirectiveException">It is missing or has no value.</exception>
+    public string Required(string magic, string option)
+    {
+        if (!_options.TryGetValue(option, out var value)) throw new DirectiveException($"{magic} needs {option} with a value.");
+        return value ?? throw new DirectiveException($"{magic}: {option} needs a value behind it.");
+    }
+
+    /// <summary>Refuses every option but the named ones, and values without a name.</summary>
+    /// <exception cref="DirectiveException">Something else is there.</exception>
+    public void Accept(string magic, params IReadOnlyList<string> options)
+    {
+        foreach (var given in _options.Keys)
+            if (!options.Contains(given))
+                throw new DirectiveException($"{magic} does not know {given}; it takes {string.Join(", ", options)}.");
+        if (Positional.Count > 0) throw new DirectiveException($"{magic} does not know what '{Positional[0]}' is for; it takes {string.Join(", ", options)}, each before its value; values with blanks stand in double quotes.");
+    }
+
     private static List<(string Text, bool Quoted)> Words(string line)
     {
         var words = new List<(string, bool)>();
@@ -50,10 +71,22 @@ public sealed class DirectiveArguments
                 continue;
             }
             if (line[i] == '\'') throw new DirectiveException("Values are quoted with double quotes, not with single ones.");
+            if (line.AsSpan(i).StartsWith("//")) throw new DirectiveException("A comment cannot follow a magic on its line; a value that begins with // stands in double quotes.");
+            if (line[i] is '[' or '{')
+            {
+                var length = JsonLength(line, i);
+                words.Add((line.Substring(i, length), true));
+                i += length;
+                continue;
+            }
             if (line[i] != '"')
             {
                 var start = i;
-                while (i < line.Length && !char.IsWhiteSpace(line[i])) i++;
+                while (i < line.Length && !char.IsWhiteSpace(line[i]))
+                {
+                    if (line[i] == '"' && line[start] == '@') i = Math.Max(i, line.IndexOf('"', i + 1)); // @input:"your name"
+                    i++;
+                }
                 words.Add((line[start..i], false));
                 continue;
             }
@@ -61,7 +94,24 @@ public sealed class DirectiveArguments
             if (end < 0) throw new DirectiveException("A double quote is not closed.");
             words.Add((line[(i + 1)..end], true));
             i = end + 1;
+            if (i < line.Length && !char.IsWhiteSpace(line[i])) throw new DirectiveException($"A blank must follow the value \"{words[^1].Item1}\"; a value that holds double quotes cannot be written here.");
         }
         return words;
+    }
+
+    // A list or object of JSON is one value, whatever blanks it holds.
+    private static int JsonLength(string line, int start)
+    {
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(line[start..]));
+        try
+        {
+            reader.Read();
+            reader.Skip();
+            return Encoding.UTF8.GetCharCount(Encoding.UTF8.GetBytes(line[start..]).AsSpan(0, (int)reader.BytesConsumed));
+        }
+        catch (JsonException failure)
+        {
+            throw new DirectiveException($"'{line[start..]}' begins like JSON but is none; other values that begin with [ or {{ stand in double quotes.", failure);
+        }
     }
 }

@@ -6,6 +6,7 @@ namespace SynthNotebooks.Kernel.Directives;
 internal sealed class DirectiveTable : ISessionServices
 {
     private readonly SortedDictionary<string, IDirective> _byName = new(StringComparer.Ordinal);
+    private readonly Stack<string> _files = new(); // being imported or loaded, innermost on top
     private readonly SubmissionChain _chain;
     private readonly Func<string, string, string, Task> _run;
 
@@ -15,12 +16,15 @@ internal sealed class DirectiveTable : ISessionServices
         Folder = Path.GetFullPath(options.Folder ?? Environment.CurrentDirectory);
         PackageCache = options.PackageCache
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "synthnotebooks", "packages");
+        SizeOf = options.SizeOf;
         foreach (var directive in BuiltInDirectives.Of(this).Concat(options.Directives)) _byName[directive.Name] = directive;
     }
 
     public string Folder { get; set; }
 
     public string PackageCache { get; }
+
+    public Func<object, string?>? SizeOf { get; }
 
     public IList<string> PackageSources { get; } = [];
 
@@ -33,7 +37,25 @@ internal sealed class DirectiveTable : ISessionServices
 
     public void AddReference(string path) => _chain.AddReference(path);
 
+    public void AddReferenceWithNeighbours(string path) => _chain.AddReferenceWithNeighbours(path);
+
     public void AddNative(string path) => _chain.AddNative(path);
+
+    public void AddSatellite(string culture, string path) => _chain.AddSatellite(culture, path);
+
+    public async Task WithinFileAsync(string path, string magic, Func<Task> run)
+    {
+        if (_files.Contains(path)) throw new DirectiveException($"{magic}: {string.Join(" > ", _files.Reverse().SkipWhile(f => f != path).Append(path).Select(Path.GetFileName))} goes round in a circle.");
+        _files.Push(path);
+        try
+        {
+            await run().ConfigureAwait(false);
+        }
+        finally
+        {
+            _files.Pop();
+        }
+    }
 
     public Task RunAsync(string code, string label, string folder) => _run(code, label, folder);
 

@@ -24,9 +24,25 @@ internal interface ISessionServices
     /// <summary>Package sources added with <c>#i</c>.</summary>
     IList<string> PackageSources { get; }
 
+    /// <summary>The size of a value of the host's types; null when the host has none.</summary>
+    Func<object, string?>? SizeOf { get; }
+
     void AddReference(string path);
 
+    /// <summary>As <see cref="AddReference"/>; what the assembly needs is looked for beside it.</summary>
+    void AddReferenceWithNeighbours(string path);
+
     void AddNative(string path);
+
+    /// <summary>Makes translations of an assembly's texts loadable.</summary>
+    void AddSatellite(string culture, string path);
+
+    /// <summary>Runs what reads a file, while nothing within may read the same file again.</summary>
+    /// <param name="path">Full path.</param>
+    /// <param name="magic">Who reads it.</param>
+    /// <param name="run">Reads and runs it.</param>
+    /// <exception cref="DirectiveException">The file is being read already: it imports itself, perhaps through others.</exception>
+    Task WithinFileAsync(string path, string magic, Func<Task> run);
 
     /// <summary>Runs C# with magics as if it stood in the cell.</summary>
     /// <param name="code">The text.</param>

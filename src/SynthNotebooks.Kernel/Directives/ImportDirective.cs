@@ -1,13 +1,22 @@
 using SynthNotebooks.Kernel.Documents;
+using SynthNotebooks.Kernel.Sessions;
 
 namespace SynthNotebooks.Kernel.Directives;
 
 /// <summary><c>#!import</c>: runs the code of another notebook or file in place.</summary>
 internal sealed class ImportDirective(ISessionServices session) : BuiltInDirective("#!import", "Runs a notebook or file.", "#!import path.dib|path.ipynb|path.cs"), ISessionDirective
 {
+    public override CompletionList Complete(string arguments, int position, ISessionVariables variables) =>
+        PathCompletion.Of(arguments, position, session.Folder, ".dib", ".ipynb", ".cs", ".csx");
+
     public override async Task RunAsync(DirectiveCall call, CancellationToken interrupt)
     {
         var path = SessionPath.Existing(session, call.Arguments, Name);
+        await session.WithinFileAsync(path, Name, () => RunFileAsync(path, interrupt)).ConfigureAwait(false);
+    }
+
+    private async Task RunFileAsync(string path, CancellationToken interrupt)
+    {
         var (name, folder) = (Path.GetFileName(path), Path.GetDirectoryName(path)!);
         var text = await File.ReadAllTextAsync(path, interrupt).ConfigureAwait(false);
         switch (Path.GetExtension(path).ToLowerInvariant())

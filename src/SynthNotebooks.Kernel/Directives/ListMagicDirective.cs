@@ -6,6 +6,7 @@ internal sealed class ListMagicDirective(ISessionServices session) : BuiltInDire
 {
     public override Task RunAsync(DirectiveCall call, CancellationToken interrupt)
     {
+        TakesNothing(call);
         var shown = session.Directives.Where(d => d is not OtherLanguageDirective);
         call.Output.Display(ValueTable.Of(["magic", "does"], [.. shown.Select(d => (IReadOnlyList<string>)[d.Name, d.Description])]));
         return Task.CompletedTask;

@@ -1,12 +1,19 @@
 namespace SynthNotebooks.Kernel.Directives;
 
 /// <summary>The cell magics of languages that .NET Interactive ran and this kernel does not.</summary>
-internal sealed class OtherLanguageDirective(string language)
-    : BuiltInDirective("#!" + language, $"Not supported: this kernel runs C#, not {language}.", "#!" + language), ICellDirective
+internal sealed class OtherLanguageDirective(string name, string language, string instead)
+    : BuiltInDirective(name, $"Not supported: this kernel runs C#, not {language}.", name), ICellDirective
 {
-    public static readonly string[] Languages =
-        ["fsharp", "f#", "pwsh", "powershell", "python", "r", "javascript", "js", "sql", "kql", "mermaid", "http", "value"];
+    private const string Shell = "System.Diagnostics.Process.Start runs programs from C#.", Database = "#!load reads a query's table where the laboratory's magics are loaded; a database's NuGet package does it from C#.";
+
+    public static IEnumerable<OtherLanguageDirective> All =>
+    [
+        new("#!fsharp", "F#", ""), new("#!f#", "F#", ""), new("#!pwsh", "PowerShell", Shell), new("#!powershell", "PowerShell", Shell), new("#!bash", "a shell", Shell),
+        new("#!python", "Python", ""), new("#!r", "R", ""), new("#!sql", "SQL", Database), new("#!kql", "KQL", Database), new("#!http", "HTTP requests", "System.Net.Http.HttpClient sends them from C#."),
+        new("#!connect", "other kernels", ""), new("#!vscode", "the editor's commands", ""),
+    ];
 
     public override Task RunAsync(DirectiveCall call, CancellationToken interrupt) =>
-        throw new DirectiveException($"{Name} cells need a {language} kernel; this kernel runs C# (and shows #!markdown and #!html). Rewrite the cell in C# or run it in another notebook.");
+        throw new DirectiveException($"{Name} needs a kernel for {language}; this one runs C#, and shows #!markdown, #!html, #!javascript and #!mermaid. "
+            + (instead.Length > 0 ? instead : "Write the cell in C#, or run it in another notebook and exchange files."));
 }

@@ -8,7 +8,12 @@ internal sealed class PackageSourceDirective(ISessionServices session) : BuiltIn
         var source = call.Arguments.Trim().Trim('"').Trim();
         if (!source.StartsWith("nuget:", StringComparison.OrdinalIgnoreCase)) throw new DirectiveException("#i takes \"nuget: ADDRESS-OR-FOLDER\".");
         source = source["nuget:".Length..].Trim();
-        if (!source.Contains("://", StringComparison.Ordinal)) source = Path.GetFullPath(source, session.Folder);
+        if (source.Length == 0) throw new DirectiveException("#i takes \"nuget: ADDRESS-OR-FOLDER\"; the address is missing.");
+        if (!source.Contains("://", StringComparison.Ordinal))
+        {
+            var folder = Path.GetFullPath(source, session.Folder);
+            source = Directory.Exists(folder) ? folder : throw new DirectiveException($"#i: there is no folder '{source}'; an address begins with https://.");
+        }
         if (!session.PackageSources.Contains(source)) session.PackageSources.Add(source);
         return Task.CompletedTask;
     }

@@ -11,6 +11,7 @@ internal sealed class TimeDirective() : BuiltInDirective("#!time", "Shows how lo
 
     public async Task WrapAsync(DirectiveCall call, Func<Task> rest, CancellationToken interrupt)
     {
+        TakesNothing(call);
         var start = Stopwatch.GetTimestamp();
         await rest().ConfigureAwait(false);
         var time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;

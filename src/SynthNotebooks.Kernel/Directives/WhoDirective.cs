@@ -1,4 +1,6 @@
 using SynthNotebooks.Kernel.Formatting;
+using SynthNotebooks.Kernel.Sessions;
+
 namespace SynthNotebooks.Kernel.Directives;
 
 /// <summary><c>#!who</c>: the names of the variables.</summary>
@@ -6,8 +8,9 @@ internal sealed class WhoDirective() : BuiltInDirective("#!who", "Lists the name
 {
     public override Task RunAsync(DirectiveCall call, CancellationToken interrupt)
     {
+        TakesNothing(call);
         var variables = call.Variables.List();
-        call.Output.Display(ValueTable.Of(["variable"], [.. variables.Select(v => (IReadOnlyList<string>)[v.Name])]));
+        call.Output.Display(variables.Count == 0 ? MimeBundle.Text("(no variables)") : ValueTable.Of(["variable"], [.. variables.Select(v => (IReadOnlyList<string>)[v.Name])]));
         return Task.CompletedTask;
     }
 }

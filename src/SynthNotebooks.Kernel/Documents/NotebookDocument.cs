@@ -35,6 +35,13 @@ public sealed class NotebookDocument
     /// <summary>Whether it was last run by .NET Interactive, whose displays are drawn otherwise.</summary>
     public bool IsOfDotNetInteractive => Text(Metadata["language_info"]?["name"]) == "polyglot-notebook" || Text(Metadata["kernelspec"]?["display_name"]) == ".NET (C#)";
 
+    /// <summary>Says in the metadata that this kernel runs the notebook, as Jupyter does when it has.</summary>
+    public void DescribeKernel()
+    {
+        Metadata["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#) SynthNotebooks", ["language"] = "C#", ["name"] = ".net-csharp" };
+        Metadata["language_info"] = new JsonObject { ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["name"] = "C#", ["pygments_lexer"] = "csharp" };
+    }
+
     /// <summary>A notebook of given cells, with ids <c>cell-1</c>, <c>cell-2</c>, ...</summary>
     public static NotebookDocument Of(IEnumerable<(CellKind Kind, string Source)> cells)
     {

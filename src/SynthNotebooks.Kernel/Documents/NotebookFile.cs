@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace SynthNotebooks.Kernel.Documents;
 
-/// <summary>Reads <c>.ipynb</c> (nbformat 4) and <c>.dib</c> files; writes <c>.ipynb</c>.</summary>
+/// <summary>Reads <c>.ipynb</c> (nbformat 4), <c>.dib</c>, <c>.cs</c> and <c>.csx</c> files; writes <c>.ipynb</c> and <c>.dib</c>.</summary>
 public static class NotebookFile
 {
     /// <summary>Reads a notebook.</summary>
@@ -12,12 +12,12 @@ public static class NotebookFile
     public static async Task<NotebookDocument> ReadAsync(string path, CancellationToken cancellation = default) =>
         Parse(await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false), path);
 
-    /// <summary>Writes a notebook: the same content always gives the same bytes, those that Jupyter writes.</summary>
+    /// <summary>Writes a notebook: the same content always gives the same bytes, those that Jupyter writes. A path that ends in <c>.dib</c> gets that form, without outputs.</summary>
     public static async Task WriteAsync(NotebookDocument notebook, string path, CancellationToken cancellation = default)
     {
         // A new file moved into place: whoever is interrupted leaves the old one whole.
         var fresh = path + ".new";
-        await File.WriteAllTextAsync(fresh, Write(notebook), new UTF8Encoding(false), cancellation).ConfigureAwait(false);
+        await File.WriteAllTextAsync(fresh, Extension(path) == ".dib" ? DibText.Write(notebook) : Write(notebook), new UTF8Encoding(false), cancellation).ConfigureAwait(false);
         File.Move(fresh, path, overwrite: true);
     }
 
@@ -26,15 +26,20 @@ public static class NotebookFile
     public static NotebookDocument Parse(string text, string path)
     {
         var name = Path.GetFileName(path);
-        if (Path.GetExtension(path).Equals(".dib", StringComparison.OrdinalIgnoreCase)) return NotebookDocument.Of(DibText.Cells(text));
         try
         {
+            if (Extension(path) == ".dib") return DibText.Read(text);
+            if (Extension(path) is ".cs" or ".csx") return CsxText.Read(text);
             if (JsonNode.Parse(text, documentOptions: new() { AllowDuplicateProperties = false }) is not JsonObject node || node["cells"] is not JsonArray cells || cells.Any(c => c is not JsonObject))
                 throw new FormatException($"'{name}' is no notebook: it has no list of cells.");
             if (node["nbformat"] is JsonValue format && format.TryGetValue<int>(out var major) && major != 4)
                 throw new FormatException($"'{name}' has nbformat {major}; only 4 is read.");
             if (node["metadata"] is not JsonObject) node["metadata"] = new JsonObject();
             return new NotebookDocument(node);
+        }
+        catch (FormatException failure) when (!failure.Message.Contains(name, StringComparison.Ordinal))
+        {
+            throw new FormatException($"'{name}' is no notebook: {failure.Message}", failure);
         }
         catch (JsonException failure)
         {
@@ -59,6 +64,8 @@ public static class NotebookFile
         }
         return JupyterJson.Write(node);
     }
+
+    private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
 
     private static void SplitLines(JsonObject owner, string key)
     {

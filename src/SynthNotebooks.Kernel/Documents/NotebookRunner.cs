@@ -30,7 +30,7 @@ public sealed class NotebookRunner(ICodeSession session, NotebookRunOptions? opt
     {
         var code = notebook.Cells.Index().Where(c => c.Item.Kind == CellKind.Code).ToArray();
         foreach (var (_, cell) in code) (cell.Outputs, cell.ExecutionCount) = ([], null);
-        DescribeKernel(notebook.Metadata);
+        notebook.DescribeKernel();
         var displays = new Dictionary<string, List<JsonObject>>(StringComparer.Ordinal);
         var result = new NotebookRunResult();
         var count = 0;
@@ -47,12 +47,5 @@ public sealed class NotebookRunner(ICodeSession session, NotebookRunOptions? opt
             if (interrupt.IsCancellationRequested || (!result.Succeeded && _options.StopOnError)) break;
         }
         return result;
-    }
-
-    // As Jupyter does: the file names the kernel that wrote its outputs.
-    private static void DescribeKernel(JsonObject metadata)
-    {
-        metadata["kernelspec"] = new JsonObject { ["display_name"] = ".NET (C#) SynthNotebooks", ["language"] = "C#", ["name"] = ".net-csharp" };
-        metadata["language_info"] = new JsonObject { ["file_extension"] = ".cs", ["mimetype"] = "text/x-csharp", ["name"] = "C#", ["pygments_lexer"] = "csharp" };
     }
 }

@@ -31,6 +31,7 @@ internal readonly record struct CellText(string Text, string? Markup = null, boo
             {
                 System.Runtime.CompilerServices.ITuple tuple => SequenceDisplay.Line(tuple),
                 System.Collections.IEnumerable sequence => SequenceDisplay.Line(sequence),
+                _ when !ValueFormatter.IsScalar(value.GetType()) && !ValueFormatter.HasFormatter(value.GetType(), "text/plain") => value.ToString() ?? "",
                 _ => value.ToDisplayString(PlainTextSummaryFormatter.MimeType),
             });
         }

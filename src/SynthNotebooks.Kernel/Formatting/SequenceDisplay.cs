@@ -60,7 +60,8 @@ internal static class SequenceDisplay
     private static object? KeyOf(object sequence) => sequence.GetType().GetInterfaces().FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IGrouping<,>))
         ?.GetProperty("Key")!.GetValue(sequence);
 
-    private static int? CountOf(IEnumerable sequence)
+    /// <summary>How many items a sequence says it has; null when it would have to be enumerated.</summary>
+    public static int? CountOf(IEnumerable sequence)
     {
         if (sequence is ICollection collection) return collection.Count;
         foreach (var type in sequence.GetType().GetInterfaces())

@@ -16,6 +16,17 @@ internal sealed partial record PackageRequest(string Name, string Version)
         return new PackageRequest(match.Groups[1].Value, match.Groups[2] is { Success: true, Value: var version } ? version : "*");
     }
 
+    /// <summary>Whether an exact version was asked for and this is another one; 1.2 and 1.2.0.0 are the same.</summary>
+    public bool IsOtherThan(string resolved) => char.IsAsciiDigit(Version[0]) && !Version.Contains('*') && !Version.Contains(',') && Normal(Version) != Normal(resolved);
+
+    private static string Normal(string version)
+    {
+        var core = version.Split('+')[0];
+        var numbers = core.Split('-')[0].Split('.').Select(n => n.TrimStart('0') is { Length: > 0 } digits ? digits : "0").ToList();
+        while (numbers.Count < 4) numbers.Add("0");
+        return (string.Join('.', numbers) + core[core.Split('-')[0].Length..]).ToLowerInvariant();
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Version == "*" ? Name : $"{Name}, {Version}";
 

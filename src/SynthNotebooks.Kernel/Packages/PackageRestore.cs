@@ -117,6 +117,7 @@ internal static partial class PackageRestore
             "NU1101" => "there is no package of that name in the sources",
             "NU1102" or "NU1103" => "the package has no such version",
             "NU1301" or "NU1300" => "the package source cannot be reached (no network?), and the package is not cached on this machine",
+            "NU1302" => "the package source is not encrypted; NuGet takes https:// addresses and folders",
             "NU1202" or "NU1213" => $"the package does not work with {Framework}",
             _ => "the package cannot be restored",
         };

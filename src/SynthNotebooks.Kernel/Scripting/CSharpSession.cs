@@ -42,7 +42,7 @@ public sealed class CSharpSession : ICodeSession
         _variables = new SessionVariables(_chain, _displayIds, _errors);
         _directives = new DirectiveTable(options, _chain, RunTextAsync);
         _completion = new CompletionEngine(_chain, _directives, _variables, options.IndexerKeys);
-        _inspector = new Inspector(_chain, _directives);
+        _inspector = new Inspector(_chain, _directives, _variables);
     }
 
     /// <summary>The variables that cells have declared.</summary>
@@ -83,10 +83,17 @@ public sealed class CSharpSession : ICodeSession
         Task.Run(() => _inspector.Inspect(code, position, cancellation), cancellation);
 
     /// <inheritdoc/>
-    public Completeness CheckCompleteness(string code) => CompletenessCheck.Of(code);
+    public Completeness CheckCompleteness(string code) => CompletenessCheck.Of(code, _directives.TakesBody);
 
     /// <summary>Compiles and runs what first cells are made of, so that they need not wait for the just-in-time compiler. Leaves no trace.</summary>
-    public Task WarmUpAsync(CancellationToken cancellation = default) => Task.Run(() => WarmUp.RunAsync(_chain, _completion, cancellation), cancellation);
+    public Task WarmUpAsync(CancellationToken cancellation = default) => Task.Run(() => WarmUp.RunAsync(_chain, _completion, GiveWayAsync, cancellation), cancellation);
+
+    // A cell that runs needs the processors, and warms up the same things.
+    private async Task GiveWayAsync(CancellationToken cancellation)
+    {
+        await _oneCell.WaitAsync(cancellation).ConfigureAwait(false);
+        _oneCell.Release();
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
@@ -123,7 +130,7 @@ public sealed class CSharpSession : ICodeSession
                     continue;
                 }
                 var magic = (MagicPart)parts[i];
-                var directive = _directives.Find(magic.Name);
+                var directive = FindDirective(magic);
                 var call = new DirectiveCall(magic.Arguments, magic.Body, context.Output, _variables);
                 if (directive is IWrappingDirective wrapping)
                 {
@@ -131,8 +138,26 @@ public sealed class CSharpSession : ICodeSession
                     await wrapping.WrapAsync(call, () => RunFromAsync(next), context.Interrupt).ConfigureAwait(false);
                     return;
                 }
-                if (directive is ISessionDirective) await directive.RunAsync(call, context.Interrupt).ConfigureAwait(false);
-                else await InterruptibleRun.RunAsync(() => directive.RunAsync(call, context.Interrupt), context).ConfigureAwait(false);
+                try
+                {
+                    if (directive is ISessionDirective) await directive.RunAsync(call, context.Interrupt).ConfigureAwait(false);
+                    else await InterruptibleRun.RunAsync(() => directive.RunAsync(call, context.Interrupt), context).ConfigureAwait(false);
+                }
+                catch (Exception failure) when (MagicTrail.Add(failure, label, magic))
+                {
+                }
+            }
+        }
+
+        IDirective FindDirective(MagicPart magic)
+        {
+            try
+            {
+                return _directives.Find(magic.Name);
+            }
+            catch (DirectiveException failure) when (MagicTrail.Add(failure, label, magic))
+            {
+                throw;
             }
         }
     }

@@ -28,7 +28,7 @@ internal static partial class CellParser
             var first = ++i;
             if (takesBody(name))
                 while (i < lines.Length && !(TryMagic(lines[i], out var next, out _) && (takesBody(next) || next is "#!csharp" or "#!c#"))) i++;
-            parts.Add(new MagicPart(name, arguments, string.Join('\n', lines[first..i])));
+            parts.Add(new MagicPart(name, arguments, string.Join('\n', lines[first..i]), first));
             code.Clear().Append('\n', i);
         }
         Flush(lines.Length);
@@ -61,7 +61,7 @@ internal static partial class CellParser
             var match = DirectiveLine().Match(lines[number]);
             if (!match.Success) continue;
             Add(number);
-            parts.Add(new MagicPart("#" + match.Groups[1].Value, match.Groups[2].Value.Trim(), ""));
+            parts.Add(new MagicPart("#" + match.Groups[1].Value, match.Groups[2].Value.Trim(), "", number + 1));
             start = number + 1;
         }
         Add(lines.Length);

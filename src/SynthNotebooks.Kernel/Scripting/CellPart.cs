@@ -12,4 +12,5 @@ internal sealed record CodePart(string Text) : CellPart
 /// <param name="Name">With its mark: <c>#!time</c>, <c>#r</c>.</param>
 /// <param name="Arguments">The rest of the line, trimmed.</param>
 /// <param name="Body">The lines that belong to it, for magics that take them.</param>
-internal sealed record MagicPart(string Name, string Arguments, string Body) : CellPart;
+/// <param name="Line">Its line in the cell, 1-based.</param>
+internal sealed record MagicPart(string Name, string Arguments, string Body, int Line) : CellPart;

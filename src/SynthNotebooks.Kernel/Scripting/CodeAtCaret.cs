@@ -39,8 +39,7 @@ internal sealed class CodeAtCaret
         (name, argumentsStart) = ("", -1);
         var line = Line.TrimStart();
         var indent = Line.Length - line.Length;
-        if (!(line.StartsWith("#!", StringComparison.Ordinal) && indent == 0) && !line.StartsWith("#r", StringComparison.Ordinal)
-            && !line.StartsWith("#i ", StringComparison.Ordinal) && !line.StartsWith("#load", StringComparison.Ordinal) && line != "#") return false;
+        if (!line.StartsWith('#') || (line.StartsWith("#!", StringComparison.Ordinal) && indent > 0) || Position < LineStart + indent) return false;
         name = line.Split(' ', '\t', '"')[0];
         var nameEnd = LineStart + indent + name.Length;
         if (Position > nameEnd) argumentsStart = nameEnd;

@@ -10,10 +10,13 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <summary>Completes magics, C# names and members, and the keys of indexers.</summary>
 internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveTable directives, ISessionVariables variables, Func<object, IEnumerable<string>?>? indexerKeys)
 {
-    private const int MostMatches = 2000;
+    private const int MostMatches = 2000, MostDescribed = 100;
 
     private static readonly string[] Keywords = [.. SyntaxFacts.GetKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText)
         .Where(k => k.Length > 1 && !k.StartsWith('_') && !k.Contains('#')).Distinct().Order(StringComparer.Ordinal)];
+
+    private static readonly CompletionItem[] Preprocessor = [.. ((string[])["#define", "#elif", "#else", "#endif", "#endregion", "#error", "#if", "#nullable", "#pragma", "#region", "#undef", "#warning"])
+        .Select(word => new CompletionItem(word, "keyword"))];
 
     public CompletionList Complete(string code, int position, CancellationToken cancellation)
     {
@@ -24,12 +27,29 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
         var tree = caret.Tree(cancellation);
         if (IsText(tree, caret.Position)) return new CompletionList([], caret.Position, caret.Position);
         var model = chain.Analyse(tree).GetSemanticModel(tree);
-        var owner = OwnerOf(tree, caret.WordStart);
-        var symbols = owner is null ? model.LookupSymbols(caret.WordStart) : Members(model, owner, caret.WordStart, cancellation);
-        var word = caret.Word; // first of all, because looking at a symbol's attributes is dear
-        var items = symbols.Where(s => s.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Where(IsOffered).Select(Item).Concat(owner is null ? Keywords.Select(k => new CompletionItem(k, "keyword")) : []);
-        return new CompletionList(Matching(items, word), caret.WordStart, caret.Position);
+        return new CompletionList(Matching(ItemsAt(model, new CompletionSite(tree, caret.WordStart), caret.Word, cancellation), caret.Word), caret.WordStart, caret.Position);
     }
+
+    // The word filters first of all, because looking at a symbol's attributes is dear.
+    private static IEnumerable<(string Name, CompletionItem Item)> ItemsAt(SemanticModel model, CompletionSite site, string word, CancellationToken cancellation)
+    {
+        if (site.Overriding(out var hasType) is { } declaration) return SiteMembers.Overrides(model, declaration, hasType);
+        if (site.Using is { } import && site.Owner is null) return Named(model.LookupNamespacesAndTypes(site.Start).Where(s => s is INamespaceSymbol || import.Alias is not null || !import.StaticKeyword.IsKind(SyntaxKind.None)));
+        if (site.Using is { } dotted && site.Owner is { } space)
+            return Named(Members(model, space, site.Start, cancellation).Where(s => s is INamespaceSymbol || dotted.Alias is not null || !dotted.StaticKeyword.IsKind(SyntaxKind.None)));
+        if (site.Initializer is { } braces && SiteMembers.OfInitializer(model, braces, site.Start).ToArray() is { Length: > 0 } members) return Named(members);
+        if (site.Pattern is { } pattern) return Named(SiteMembers.OfPattern(model, pattern, site.Start));
+        if (site.Owner is { } owner) return Named(Members(model, owner, site.Start, cancellation));
+        var names = Named(model.LookupSymbols(site.Start)).Concat(Keywords.Select(k => (k, new CompletionItem(k, "keyword"))));
+        return site.Arguments is { } list ? SiteMembers.NamedArguments(model, list).Select(i => (i.Text, i)).Concat(names) : names;
+
+        IEnumerable<(string, CompletionItem)> Named(IEnumerable<ISymbol> symbols) =>
+            Described([.. symbols.Where(s => s.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Where(IsOffered)]);
+    }
+
+    // Signatures are for lists that somebody may read to the end.
+    private static IEnumerable<(string, CompletionItem)> Described(ISymbol[] symbols) =>
+        symbols.Select(s => (s.Name, new CompletionItem(s.Name, KindOf(s), symbols.Length <= MostDescribed ? s.ToDisplayString(SymbolFormat.Short) : "")));
 
     private CompletionList CompleteMagic(CodeAtCaret caret, string name, int argumentsStart)
     {
@@ -37,8 +57,8 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
         if (argumentsStart < 0)
         {
             var typed = caret.Text[start..caret.Position];
-            var names = directives.Directives.Where(d => d is not OtherLanguageDirective && d.Name.StartsWith(typed, StringComparison.Ordinal));
-            return new CompletionList([.. names.Select(d => new CompletionItem(d.Name, "magic", d.Description))], start, caret.Position);
+            var names = directives.Directives.Where(d => d is not OtherLanguageDirective).Select(d => new CompletionItem(d.Name, "magic", d.Description)).Concat(Preprocessor);
+            return new CompletionList([.. names.Where(n => n.Text.StartsWith(typed, StringComparison.Ordinal))], start, caret.Position);
         }
         if (directives.Directives.FirstOrDefault(d => d.Name == name) is not { } directive) return new CompletionList([], caret.Position, caret.Position);
         var found = directive.Complete(caret.Text[argumentsStart..(caret.LineStart + caret.Line.Length)], caret.Position - argumentsStart, variables);
@@ -51,22 +71,6 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
         if (!match.Success || !variables.TryGet(match.Groups[1].Value, out var value) || value is null || indexerKeys?.Invoke(value) is not { } keys) return null;
         var typed = match.Groups[2].Value;
         return new CompletionList([.. keys.Where(k => k.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(k => new CompletionItem(k, "property"))], caret.Position - typed.Length, caret.Position);
-    }
-
-    // What stands before the dot, if the word follows one.
-    private static ExpressionSyntax? OwnerOf(SyntaxTree tree, int wordStart)
-    {
-        var before = tree.GetRoot().FindToken(Math.Max(0, wordStart - 1));
-        if (wordStart == 0 || before.SpanStart >= wordStart) before = before.GetPreviousToken();
-        else if (!before.IsKind(SyntaxKind.DotToken) && before.Span.End > wordStart) return null;
-        if (!before.IsKind(SyntaxKind.DotToken)) return null;
-        return before.Parent switch
-        {
-            MemberAccessExpressionSyntax access => access.Expression,
-            QualifiedNameSyntax qualified => qualified.Left,
-            MemberBindingExpressionSyntax binding => binding.Ancestors().OfType<ConditionalAccessExpressionSyntax>().FirstOrDefault()?.Expression,
-            _ => null,
-        };
     }
 
     private static IEnumerable<ISymbol> Members(SemanticModel model, ExpressionSyntax owner, int position, CancellationToken cancellation)
@@ -97,7 +101,7 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
         && symbol is not IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.LocalFunction) }
         && !symbol.GetAttributes().Any(a => a.AttributeClass?.Name == "EditorBrowsableAttribute" && a.ConstructorArguments is [{ Value: 1 }]);
 
-    private static CompletionItem Item(ISymbol symbol) => new(symbol.Name, symbol switch
+    private static string KindOf(ISymbol symbol) => symbol switch
     {
         IMethodSymbol => "function",
         IPropertySymbol => "property",
@@ -109,14 +113,17 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
         ITypeSymbol => "class",
         IFieldSymbol { ContainingType.TypeKind: TypeKind.Submission } or ILocalSymbol or IParameterSymbol => "variable",
         _ => "field",
-    });
+    };
 
-    private static IReadOnlyList<CompletionItem> Matching(IEnumerable<CompletionItem> items, string word)
+    private static IReadOnlyList<CompletionItem> Matching(IEnumerable<(string Name, CompletionItem Item)> items, string word)
     {
-        var any = items.Where(i => i.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase)).DistinctBy(i => i.Text).ToArray();
-        var exact = any.Where(i => i.Text.StartsWith(word, StringComparison.Ordinal)).ToArray();
-        return [.. (exact.Length > 0 ? exact : any).OrderBy(i => i.Kind != "variable").ThenBy(i => i.Text, StringComparer.Ordinal).Take(MostMatches)];
+        var any = items.Where(i => i.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase)).DistinctBy(i => i.Item.Text).ToArray();
+        var exact = any.Where(i => i.Name.StartsWith(word, StringComparison.Ordinal)).ToArray();
+        return [.. (exact.Length > 0 ? exact : any).Select(i => i.Item).OrderBy(Rank).ThenBy(i => i.Text, StringComparer.Ordinal).Take(MostMatches)];
     }
+
+    // What the user has named comes first.
+    private static int Rank(CompletionItem item) => item.Kind switch { "parameter" => 0, "variable" => 1, _ => 2 };
 
     [GeneratedRegex(@"(\w+)\[""([^""\]]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex KeyBeingTyped();

@@ -19,7 +19,7 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
         _ when interrupt.IsCancellationRequested => Interrupted(),
         CompilationException compilation => OfCompilation(compilation),
         CellExitException exit => new CellError("CellExit", exit.Message, [exit.Message]),
-        DirectiveException directive => new CellError("MagicError", OneLine(directive.Message), [directive.Message]),
+        DirectiveException directive => new CellError("MagicError", OneLine(directive.Message), [.. Split(MessageText.Of(directive.Message)), .. MagicTrail.Of(directive)]),
         AggregateException { InnerExceptions: [var only] } => Of(only, interrupt),
         TargetInvocationException { InnerException: { } inner } => Of(inner, interrupt), // reflection's envelope says nothing
         _ => OfRuntime(failure),
@@ -34,9 +34,12 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
         {
             var start = error.Location.GetLineSpan().StartLinePosition;
             lines.Add(Describe(error, failure.Source.Label));
-            if (failure.Source.TryGetLine(start.Line + 1, out var line)) lines.AddRange([line, SourceExcerpt.Caret(line, start.Character)]);
+            if (!failure.Source.TryGetLine(start.Line + 1, out var line)) continue;
+            lines.AddRange([line, SourceExcerpt.Caret(line, start.Character)]);
+            if (CompilerHints.For(error.Id, line) is { } hint && !lines.Contains(hint)) lines.Add(hint);
         }
         if (failure.Errors.Count > MostDiagnostics) lines.Add($"... and {failure.Errors.Count - MostDiagnostics} more errors");
+        lines.AddRange(MagicTrail.Of(failure));
         return new CellError("CompilationError", Describe(failure.Errors[0], failure.Source.Label), lines);
     }
 
@@ -55,12 +58,13 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
     {
         var lines = new List<string>();
         Describe(failure, "", lines);
+        lines.AddRange(MagicTrail.Of(failure));
         return lines;
     }
 
     private void Describe(Exception failure, string prefix, List<string> lines)
     {
-        lines.AddRange($"{prefix}{TypeNames.Of(failure.GetType())}: {MessageOf(failure)}".ReplaceLineEndings("\n").Split('\n'));
+        lines.AddRange(Split($"{prefix}{TypeNames.Of(failure.GetType())}: {MessageOf(failure)}"));
         lines.AddRange(_frames.Of(failure));
         if (failure is AggregateException { InnerExceptions: { Count: > 1 } several })
         {
@@ -86,7 +90,7 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
     {
         try
         {
-            return failure.Message;
+            return MessageText.Of(failure.Message);
         }
         catch (Exception second)
         {
@@ -94,5 +98,7 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
         }
     }
 
-    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+    private static string[] Split(string text) => text.ReplaceLineEndings("\n").Split('\n');
+
+    private static string OneLine(string message) => MessageText.Of(message).ReplaceLineEndings(" ").Trim();
 }

@@ -66,18 +66,19 @@ internal sealed partial class GuardInserter
             if (guard == Enter || function is MethodDeclarationSyntax or LocalFunctionStatementSyntax) Insert(block.OpenBraceToken.Span.End, guard);
         }
         else if (guard == Enter && returnsValue is { } value && IsRewritable(arrow, semicolon))
-            ReplaceArrow(arrow!, semicolon, "{" + guard + (value ? "return " : ""), "}");
+            ReplaceArrow(arrow!, semicolon, "{" + guard, value, "}");
     }
 
     private void GuardGetter(SyntaxNode owner, ArrowExpressionClauseSyntax? arrow, SyntaxToken semicolon)
     {
-        if (_recursive.Contains(owner) && IsRewritable(arrow, semicolon)) ReplaceArrow(arrow!, semicolon, "{get{" + Enter + "return ", "}}");
+        if (_recursive.Contains(owner) && IsRewritable(arrow, semicolon)) ReplaceArrow(arrow!, semicolon, "{get{" + Enter, returnsValue: true, "}}");
     }
 
-    private void ReplaceArrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, string opening, string closing)
+    private void ReplaceArrow(ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon, string opening, bool returnsValue, string closing)
     {
         Insert(arrow.ArrowToken.SpanStart, opening + "/*");
         Insert(arrow.ArrowToken.Span.End, "*/");
+        if (returnsValue) Insert(arrow.Expression.SpanStart, "return "); // where a failure's caret then points
         Insert(semicolon.Span.End, closing);
     }
 

@@ -5,36 +5,42 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using SynthNotebooks.Kernel.Directives;
+using SynthNotebooks.Kernel.Formatting;
 using SynthNotebooks.Kernel.Sessions;
 
 namespace SynthNotebooks.Kernel.Scripting;
 
 /// <summary>Tells what a name in a cell stands for: signature and documentation.</summary>
-internal sealed class Inspector(SubmissionChain chain, DirectiveTable directives)
+internal sealed class Inspector(SubmissionChain chain, DirectiveTable directives, ISessionVariables variables)
 {
     private const int MostOverloads = 8;
-
-    private static readonly SymbolDisplayFormat Signature = SymbolDisplayFormat.MinimallyQualifiedFormat
-        .WithMemberOptions(SymbolDisplayMemberOptions.IncludeParameters | SymbolDisplayMemberOptions.IncludeType | SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeConstantValue)
-        .WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword | SymbolDisplayKindOptions.IncludeNamespaceKeyword);
 
     public MimeBundle? Inspect(string code, int position, CancellationToken cancellation)
     {
         var caret = CodeAtCaret.Of(code, position);
         if (caret.IsMagic(out var magic, out _)) return directives.Directives.FirstOrDefault(d => d.Name == magic) is { } directive ? MimeBundle.Text(directive.Help) : null;
         var tree = caret.Tree(cancellation);
-        var symbols = SymbolsAt(tree, caret.Position, cancellation);
-        return symbols.Count == 0 ? null : MimeBundle.Text(Describe(symbols, cancellation));
+        var model = chain.Analyse(tree).GetSemanticModel(tree);
+        var symbols = SymbolsAt(model, tree, caret.Position, cancellation);
+        var text = symbols.Count > 0 ? Describe(symbols, cancellation) : ArgumentInFocus.At(model, tree, caret.Position) is { } focus ? Describe(focus, cancellation) : null;
+        return text is null ? null : MimeBundle.Text(text);
     }
 
-    private IReadOnlyList<ISymbol> SymbolsAt(SyntaxTree tree, int position, CancellationToken cancellation)
+    private string Describe(ArgumentInFocus focus, CancellationToken cancellation)
+    {
+        var text = new StringBuilder(Describe(focus.Methods, cancellation));
+        if (focus.Parameter is null) return text.ToString();
+        text.Insert(0, $"-> {focus.Parameter.ToDisplayString(SymbolFormat.Short)}\n\n");
+        return text.ToString();
+    }
+
+    private static IReadOnlyList<ISymbol> SymbolsAt(SemanticModel model, SyntaxTree tree, int position, CancellationToken cancellation)
     {
         var root = tree.GetRoot(cancellation);
         var token = root.FindToken(Math.Min(position, Math.Max(0, root.FullSpan.End - 1)));
         if (!token.IsKind(SyntaxKind.IdentifierToken) && position > 0) token = root.FindToken(position - 1); // the caret stands behind the name
-        if (token.IsKind(SyntaxKind.OpenParenToken)) token = token.GetPreviousToken();
-        if (token.Parent is not { } node || token.Span.Length == 0) return [];
-        var model = chain.Analyse(tree).GetSemanticModel(tree);
+        if (position < token.SpanStart || position > token.Span.End) return []; // between the tokens
+        if (token.Parent is not { } node || token.Span.Length == 0 || token.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.CommaToken or SyntaxKind.CloseParenToken) return [];
         if (model.GetDeclaredSymbol(node, cancellation) is { } declared) return [declared];
         var found = model.GetSymbolInfo(node, cancellation);
         if (found.Symbol is null && found.CandidateSymbols.IsEmpty && node is NameSyntax name)
@@ -43,21 +49,25 @@ internal sealed class Inspector(SubmissionChain chain, DirectiveTable directives
         return found.Symbol is IMethodSymbol ? [found.Symbol, .. model.GetMemberGroup(node, cancellation).Where(m => !SymbolEqualityComparer.Default.Equals(m, found.Symbol))] : [found.Symbol];
     }
 
-    private static string Describe(IReadOnlyList<ISymbol> symbols, CancellationToken cancellation)
+    private string Describe(IReadOnlyList<ISymbol> symbols, CancellationToken cancellation)
     {
         var text = new StringBuilder();
-        foreach (var symbol in symbols.Take(MostOverloads)) text.Append(symbol.ToDisplayString(Signature)).Append('\n');
+        foreach (var symbol in symbols.Take(MostOverloads)) text.Append(symbol.ToDisplayString(SymbolFormat.Signature)).Append('\n');
+        if (symbols is [IFieldSymbol { ContainingType.TypeKind: TypeKind.Submission } variable] && ValueOf(variable.Name) is { } value) text.Append("= ").Append(value).Append('\n');
         if (symbols.Count > MostOverloads) text.Append("... and ").Append(symbols.Count - MostOverloads).Append(" more overloads\n");
         var documentation = symbols.Select(s => s.GetDocumentationCommentXml(cancellationToken: cancellation)).FirstOrDefault(x => !string.IsNullOrEmpty(x));
         if (documentation is not null && Readable(documentation) is { Length: > 0 } readable) text.Append('\n').Append(readable);
         return text.ToString().TrimEnd();
     }
 
+    // A cell may be running, so that only what is known at a glance is told, and no code of the user's called.
+    private string? ValueOf(string name) => variables.TryGet(name, out var value) && (value is null || (ValueFormatter.IsScalar(value.GetType()) && value is not Delegate)) ? CellText.Of(value).Text : null;
+
     private static string Readable(string documentation)
     {
         try
         {
-            var xml = XElement.Parse(documentation);
+            var xml = XElement.Parse(documentation.StartsWith('<') ? documentation : $"<doc>{documentation}</doc>");
             var lines = new List<string>();
             foreach (var part in xml.Elements())
             {

@@ -65,8 +65,10 @@ internal sealed class ReferenceSet
 
     private void AddFile(string path)
     {
-        if (_names.Add(Path.GetFileNameWithoutExtension(path))) Fresh = Fresh.Add(Platform.Contains(path) ? Shared.GetOrAdd(path, Read) : Read(path));
+        if (_names.Add(Path.GetFileNameWithoutExtension(path))) Fresh = Fresh.Add(Platform.Contains(path) ? Shared.GetOrAdd(path, Map) : Read(path));
     }
 
-    private static MetadataReference Read(string path) => MetadataReference.CreateFromFile(path, documentation: XmlFileDocumentation.BesideOrPack(path));
+    private static PortableExecutableReference Map(string path) => MappedMetadata.Open(path).GetReference(XmlFileDocumentation.BesideOrPack(path), filePath: path);
+
+    private static PortableExecutableReference Read(string path) => MetadataReference.CreateFromFile(path, documentation: XmlFileDocumentation.BesideOrPack(path));
 }

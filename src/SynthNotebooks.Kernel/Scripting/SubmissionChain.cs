@@ -48,8 +48,18 @@ internal sealed class SubmissionChain
         if (_references.Add(path)) _loader.AddPath(path);
     }
 
+    /// <summary>As <see cref="AddReference"/>, for a file that the user names: what it needs is looked for beside it.</summary>
+    public void AddReferenceWithNeighbours(string path)
+    {
+        AddReference(path);
+        _loader.AddFolder(Path.GetDirectoryName(path)!);
+    }
+
     /// <summary>Makes a native library loadable.</summary>
     public void AddNative(string path) => _loader.AddNative(path);
+
+    /// <summary>Makes translations of an assembly's texts loadable.</summary>
+    public void AddSatellite(string culture, string path) => _loader.AddSatellite(culture, path);
 
     /// <exception cref="CompilationException">The text has errors.</exception>
     public Submission Compile(CellSource source, CancellationToken cancellation) =>

@@ -12,7 +12,7 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <summary>Compiles pieces of C#, each on top of the one before.</summary>
 internal static class SubmissionCompiler
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse, SourceCodeKind.Script);
 
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 

@@ -10,6 +10,8 @@ internal sealed class SubmissionLoadContext() : AssemblyLoadContext("cells")
     private readonly ConcurrentDictionary<string, Assembly> _loaded = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _native = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Culture, string Name), string> _satellites = new();
+    private readonly ConcurrentDictionary<string, byte> _folders = new(StringComparer.Ordinal);
 
     /// <summary>The cell that began last; answers for code that runs outside of any.</summary>
     public CellContext? LastCell { get; set; }
@@ -23,17 +25,34 @@ internal sealed class SubmissionLoadContext() : AssemblyLoadContext("cells")
 
     public void AddNative(string path) => _native.TryAdd(Path.GetFileNameWithoutExtension(path), path);
 
+    public void AddSatellite(string culture, string path) => _satellites.TryAdd((culture.ToLowerInvariant(), Path.GetFileNameWithoutExtension(path).ToLowerInvariant()), path);
+
+    /// <summary>A folder whose assemblies may be needed by one that was added from there, with its translations and native libraries.</summary>
+    public void AddFolder(string folder) => _folders.TryAdd(folder, 0);
+
     protected override Assembly? Load(AssemblyName assemblyName)
     {
+        if (!string.IsNullOrEmpty(assemblyName.CultureName)) return LoadSatellite(assemblyName.Name!, assemblyName.CultureName);
         if (_loaded.TryGetValue(assemblyName.Name!, out var loaded)) return loaded;
         if (IsHosts(assemblyName)) return null; // the default context has it
-        return _paths.TryGetValue(assemblyName.Name!, out var path) ? LoadFromAssemblyPath(path) : null;
+        if (_paths.TryGetValue(assemblyName.Name!, out var path)) return LoadFromAssemblyPath(path);
+        return Beside(assemblyName.Name + ".dll") is { } neighbour ? LoadFromAssemblyPath(neighbour) : null;
     }
+
+    // Asked for every culture up to the neutral one; most have none.
+    private Assembly? LoadSatellite(string name, string culture)
+    {
+        if (_satellites.TryGetValue((culture.ToLowerInvariant(), name.ToLowerInvariant()), out var path)) return LoadFromAssemblyPath(path);
+        return Beside(Path.Combine(culture, name + ".dll")) is { } neighbour ? LoadFromAssemblyPath(neighbour) : null;
+    }
+
+    private string? Beside(string file) => _folders.Keys.Order(StringComparer.Ordinal).Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists);
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
         var name = Path.GetFileNameWithoutExtension(unmanagedDllName);
-        return _native.TryGetValue(name, out var path) || _native.TryGetValue("lib" + name, out path) ? LoadUnmanagedDllFromPath(path) : 0;
+        var file = _native.TryGetValue(name, out var path) || _native.TryGetValue("lib" + name, out path) ? path : Beside(unmanagedDllName) ?? Beside("lib" + name + ".so") ?? Beside(name + ".dll");
+        return file is null ? 0 : LoadUnmanagedDllFromPath(file);
     }
 
     private static bool IsHosts(AssemblyName name)

@@ -5,6 +5,9 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <summary>Exercises compiler, formatters and completion before the user does.</summary>
 internal static class WarmUp
 {
+    // Programs send their first cell at once; people do not notice this.
+    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(200);
+
     private static readonly string[] Cells =
     [
         "1 + 1",
@@ -12,14 +15,20 @@ internal static class WarmUp
         "await Task.Yield(); new Dictionary<string, int> { [\"a\"] = 1 }",
     ];
 
-    public static async Task RunAsync(SubmissionChain chain, CompletionEngine completion, CancellationToken cancellation)
+    /// <param name="chain">What compiles.</param>
+    /// <param name="completion">What completes.</param>
+    /// <param name="giveWay">Returns when no cell of the user's runs.</param>
+    /// <param name="cancellation">Ends it between two pieces.</param>
+    public static async Task RunAsync(SubmissionChain chain, CompletionEngine completion, Func<CancellationToken, Task> giveWay, CancellationToken cancellation)
     {
+        await Task.Delay(Courtesy, cancellation).ConfigureAwait(false);
         foreach (var cell in Cells)
         {
-            cancellation.ThrowIfCancellationRequested();
+            await giveWay(cancellation).ConfigureAwait(false);
             var run = chain.Load(chain.CompileProbe(new CellSource("warm-up", cell), cancellation), keep: false);
             ValueFormatter.Format(await run().ConfigureAwait(false));
         }
+        await giveWay(cancellation).ConfigureAwait(false);
         completion.Complete("Console.Wri", 11, cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using SynthNotebooks.Kernel.Sessions;
@@ -17,7 +18,7 @@ namespace SynthNotebooks.Kernel.Server;
 internal sealed class IoPubChannel : IDisposable
 {
     private const int BatchMilliseconds = 50;
-    private const int BatchCharacters = 128 * 1024;
+    private const int BatchCharacters = 64 * 1024; // as UTF-8 it stays, mostly, below what the collector calls a large object
     private const long BacklogLimit = 4 * 1024 * 1024; // characters, and a fixed cost an item
     private const int ItemCost = 64;
 
@@ -30,7 +31,8 @@ internal sealed class IoPubChannel : IDisposable
     private volatile bool _ended;
 
     // Of the publishing thread alone: text that waits for more, and whose it is.
-    private readonly StringBuilder _text = new();
+    private readonly ArrayBufferWriter<char> _text = new(BatchCharacters);
+    private readonly ArrayBufferWriter<byte> _json = new(2 * BatchCharacters);
     private ReadOnlyMemory<byte> _textParent;
     private OutputStream _textStream;
     private long _textSince;
@@ -113,7 +115,7 @@ internal sealed class IoPubChannel : IDisposable
         while (!_ended)
         {
             if (Interlocked.Exchange(ref _pushed, null) is { } newest) Take(newest);
-            else if (_text.Length == 0) _bell.WaitOne();
+            else if (_text.WrittenCount == 0) _bell.WaitOne();
             else if (BatchMilliseconds - (Environment.TickCount64 - _textSince) is > 0 and var patience) _bell.WaitOne((int)patience);
             else PublishText(final: false);
         }
@@ -144,26 +146,35 @@ internal sealed class IoPubChannel : IDisposable
         return oldest;
     }
 
-    private void Gather(string text, OutputStream stream, ReadOnlyMemory<byte> parent)
+    private void Gather(ReadOnlySpan<char> text, OutputStream stream, ReadOnlyMemory<byte> parent)
     {
-        if (_text.Length > 0 && (_textStream != stream || !_textParent.Equals(parent))) PublishText(final: true);
-        if (_text.Length == 0) (_textStream, _textParent, _textSince) = (stream, parent, Environment.TickCount64);
-        _text.Append(text);
-        if (_text.Length >= BatchCharacters) PublishText(final: false);
+        if (_text.WrittenCount > 0 && (_textStream != stream || !_textParent.Equals(parent))) PublishText(final: true);
+        if (_text.WrittenCount + text.Length > BatchCharacters && _text.WrittenCount > 0) PublishText(final: false); // lines stay whole
+        while (text.Length > 0)
+        {
+            if (_text.WrittenCount == 0) (_textStream, _textParent, _textSince) = (stream, parent, Environment.TickCount64);
+            var take = Math.Min(text.Length, BatchCharacters - _text.WrittenCount);
+            _text.Write(text[..take]);
+            text = text[take..];
+            if (_text.WrittenCount == BatchCharacters) PublishText(final: false);
+        }
     }
 
     // A surrogate pair that was printed in two halves goes into one message: a half waits for the next text, unless there is none to come.
     private void PublishText(bool final)
     {
-        var half = !final && _text.Length > 1 && char.IsHighSurrogate(_text[^1]) ? _text[^1] : (char?)null;
-        var text = _text.ToString(0, _text.Length - (half is null ? 0 : 1));
-        _text.Clear();
+        var text = _text.WrittenSpan;
+        var half = !final && text.Length > 1 && char.IsHighSurrogate(text[^1]) ? text[^1] : (char?)null;
+        if (half is not null) text = text[..^1];
+        _json.ResetWrittenCount();
+        JsonText.Write(_json, text);
+        _text.ResetWrittenCount();
         if (half is { } kept)
         {
-            _text.Append(kept);
+            _text.Write([kept]);
             _textSince = Environment.TickCount64;
         }
-        if (text.Length > 0) Publish(TextMessage(_textParent, _textStream, text), mayWait: true);
+        if (text.Length > 0) Publish(TextMessage(_textParent, _textStream, _json.WrittenMemory), mayWait: true);
     }
 
     private void Publish(OutgoingMessage message, bool mayWait)
@@ -175,7 +186,9 @@ internal sealed class IoPubChannel : IDisposable
         catch (Exception failure) when (failure is ArgumentException or InvalidOperationException or NotSupportedException or JsonException)
         {
             // Content comes from formatters that users write: a NaN in it must not silence the kernel.
-            Send(TextMessage(message.Parent, OutputStream.Error, $"A {message.Type} could not be written as JSON: {failure.Message}\n"), mayWait);
+            _json.ResetWrittenCount();
+            JsonText.Write(_json, $"A {message.Type} could not be written as JSON: {failure.Message}\n");
+            Send(TextMessage(message.Parent, OutputStream.Error, _json.WrittenMemory), mayWait);
         }
     }
 
@@ -186,10 +199,11 @@ internal sealed class IoPubChannel : IDisposable
         _socket!.Publish(topic, bytes, mayWait);
     }
 
-    private static OutgoingMessage TextMessage(ReadOnlyMemory<byte> parent, OutputStream stream, string text) => new("stream", parent, writer =>
+    private static OutgoingMessage TextMessage(ReadOnlyMemory<byte> parent, OutputStream stream, ReadOnlyMemory<byte> json) => new("stream", parent, writer =>
     {
         writer.WriteString("name", stream == OutputStream.Out ? "stdout" : "stderr");
-        writer.WriteString("text", text);
+        writer.WritePropertyName("text");
+        writer.WriteRawValue(json.Span, skipInputValidation: true);
     });
 
     /// <summary>Text, or something to do.</summary>

@@ -35,14 +35,15 @@ public sealed class JupyterKernel : IAsyncDisposable
     /// <param name="session">Runs the cells. Until it is there, requests that need it wait; when it fails, they are answered with its error. The kernel disposes of it.</param>
     /// <param name="identity">What kernel_info says.</param>
     /// <param name="time">Clock of the messages' dates.</param>
+    /// <param name="history">Folder in which inputs are kept for later sessions; null keeps them for this one only.</param>
     /// <exception cref="System.Net.Sockets.SocketException">An address is taken or not this machine's.</exception>
     /// <exception cref="FormatException">The connection's ip is no address.</exception>
-    public JupyterKernel(ConnectionInfo connection, Task<ICodeSession> session, KernelIdentity identity, TimeProvider time)
-        : this(connection, session, identity, time, new ZmtpLimits())
+    public JupyterKernel(ConnectionInfo connection, Task<ICodeSession> session, KernelIdentity identity, TimeProvider time, string? history = null)
+        : this(connection, session, identity, time, new ZmtpLimits(), history)
     {
     }
 
-    internal JupyterKernel(ConnectionInfo connection, Task<ICodeSession> session, KernelIdentity identity, TimeProvider time, ZmtpLimits limits)
+    internal JupyterKernel(ConnectionInfo connection, Task<ICodeSession> session, KernelIdentity identity, TimeProvider time, ZmtpLimits limits, string? history)
     {
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(session);
@@ -74,7 +75,7 @@ public sealed class JupyterKernel : IAsyncDisposable
             _stdin.Start(stdin);
             _iopub.Start(_publisher);
             _iopub.SayStatus("starting", default);
-            StartChannels(shell, control, identity, encoder);
+            StartChannels(shell, control, identity, encoder, new ExecutionHistory(history is null ? null : new HistoryFolder(history)));
         }
         catch
         {
@@ -94,6 +95,10 @@ public sealed class JupyterKernel : IAsyncDisposable
 
     /// <summary>Completes when a client asked for the end (after the reply was sent) or the kernel was disposed.</summary>
     public Task<KernelExit> Completion => _exit.Task;
+
+    /// <summary>Where the user's inputs are kept by default, beside Jupyter's data; null where the variable SYNTHNB_HISTORY is <c>off</c>.</summary>
+    /// <param name="environment">Looks up an environment variable; null for one that is not set.</param>
+    public static string? HistoryFolderOf(Func<string, string?> environment) => HistoryFolder.Default(environment);
 
     /// <summary>Messages dropped because of framing, signature or JSON.</summary>
     public long RejectedMessages => Interlocked.Read(ref _rejected);
@@ -120,9 +125,8 @@ public sealed class JupyterKernel : IAsyncDisposable
         if (stopped && _session.IsCompletedSuccessfully) await (await _session.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
     }
 
-    private void StartChannels(RouterSocket shell, RouterSocket control, KernelIdentity identity, MessageEncoder encoder)
+    private void StartChannels(RouterSocket shell, RouterSocket control, KernelIdentity identity, MessageEncoder encoder, ExecutionHistory history)
     {
-        var history = new ExecutionHistory();
         IRequestHandler[] everywhere =
         [
             new KernelInfoHandler(identity), new InterruptHandler(_interrupt), new ShutdownHandler(_iopub, exit => _exit.TrySetResult(exit)),

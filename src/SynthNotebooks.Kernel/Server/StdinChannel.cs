@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SynthNotebooks.Kernel.Transport;
 using SynthNotebooks.Kernel.Wire;
 
@@ -45,7 +44,7 @@ internal sealed class StdinChannel(MessageEncoder encoder, IoPubChannel iopub)
         if (!question.Cell.Identity.AsSpan().SequenceEqual(message.Identity)) return;
         // Some clients leave the parent out; one that names another question answers it too late.
         if (message.ParentId.Length > 0 && message.ParentId != question.Id && message.ParentId != question.Cell.Id) return;
-        question.Answer = message.Content.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        question.Answer = MessageReader.Text(message.Content, "value");
     }
 
     // A client's channels connect independently: its stdin may come a moment after its first cell.

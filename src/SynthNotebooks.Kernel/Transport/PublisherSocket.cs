@@ -23,7 +23,7 @@ internal sealed class PublisherSocket : ISocketPattern, IDisposable
     public PublisherSocket(EndPoint endpoint, ZmtpLimits limits, IoLoop loop, Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>?> welcome)
     {
         (_limits, _welcome) = (limits, welcome);
-        _listener = new ZmtpListener(endpoint, this, limits, loop);
+        _listener = new ZmtpListener(endpoint, this, limits with { UntrustedMessageBytes = limits.CommandBytes }, loop); // subscriptions, and nothing else, come in
     }
 
     /// <summary>Where it listens.</summary>

@@ -17,6 +17,9 @@ internal sealed class MessageEncoder(MessageSigner signer, TimeProvider time)
     // What goes to a front end is JSON, never a script in a page: text may stay legible and short.
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true, MaxDepth = 512 };
 
+    private const int LargestSpare = 512 * 1024;
+
+    private ArrayBufferWriter<byte>? _spare; // the buffer of the message before, unless another thread has it
     private long _counter;
 
     /// <summary>Id of this run of the kernel; different for every process.</summary>
@@ -27,7 +30,7 @@ internal sealed class MessageEncoder(MessageSigner signer, TimeProvider time)
     public (ReadOnlyMemory<byte> Bytes, string Id) Encode(OutgoingMessage message)
     {
         var id = $"{Session}_{Interlocked.Increment(ref _counter).ToString(CultureInfo.InvariantCulture)}";
-        var parts = new ArrayBufferWriter<byte>(1024);
+        var parts = Interlocked.Exchange(ref _spare, null) ?? new ArrayBufferWriter<byte>(1024);
         using var writer = new Utf8JsonWriter(parts, Json);
         WriteHeader(writer, message.Type, id);
         var parentAt = Finish(writer, parts);
@@ -38,7 +41,10 @@ internal sealed class MessageEncoder(MessageSigner signer, TimeProvider time)
         var contentAt = Finish(writer, parts);
         WriteObject(writer, message.Content);
         Finish(writer, parts);
-        return (Frame(message, parts.WrittenSpan, parentAt, metadataAt, contentAt), id);
+        var bytes = Frame(message, parts.WrittenSpan, parentAt, metadataAt, contentAt);
+        parts.ResetWrittenCount();
+        if (parts.Capacity <= LargestSpare) _spare = parts;
+        return (bytes, id);
     }
 
     private ReadOnlyMemory<byte> Frame(OutgoingMessage message, ReadOnlySpan<byte> parts, int parentAt, int metadataAt, int contentAt)

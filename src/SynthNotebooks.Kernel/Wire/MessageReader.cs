@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace SynthNotebooks.Kernel.Wire;
 
@@ -56,6 +57,7 @@ internal static class MessageReader
     private static bool TryParse(ReadOnlyMemory<byte> json, out JsonElement element)
     {
         element = default;
+        if (!Utf8.IsValid(json.Span)) return false; // the parser lets it pass within strings
         try
         {
             using var document = JsonDocument.Parse(json, Depth);
@@ -68,16 +70,16 @@ internal static class MessageReader
         }
     }
 
-    private static string Text(JsonElement element, string name)
+    /// <summary>A member that is text; empty when it is not.</summary>
+    internal static string Text(JsonElement element, string name)
     {
-        if (!element.TryGetProperty(name, out var value) || value.ValueKind != JsonValueKind.String) return "";
         try
         {
-            return value.GetString()!;
+            return element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
         }
         catch (InvalidOperationException)
         {
-            return ""; // half a surrogate pair, escaped
+            return ""; // half a surrogate pair, escaped, in a name or in the value
         }
     }
 }

@@ -26,7 +26,7 @@ public static class DisplayFormatters
                 foreach (var mimeType in formatter.MimeTypes)
                 {
                     if (Formatter.RegisteredFormatters(includeDefaults: false).Any(known => known.Type == formatter.Displays && known.MimeType == mimeType)) continue;
-                    Formatter.Register(formatter.Displays, (value, writer) => writer.Write(formatter.Format(value, mimeType)), mimeType);
+                    Formatter.Register(formatter.Displays, (value, writer) => writer.Write(DisplayLimit.Format(formatter, value, mimeType)), mimeType);
                 }
                 Formatter.SetPreferredMimeTypesFor(formatter.Displays, [.. formatter.MimeTypes]);
             }

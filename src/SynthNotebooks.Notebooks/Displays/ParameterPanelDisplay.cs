@@ -13,7 +13,7 @@ public sealed class ParameterPanelDisplay : HtmlDisplay<ParameterPanel>
         var still = Html.Concat(
             TableLayout.ToHtml(View(value)),
             Html.Element("p", "The same as magic commands:"),
-            Html.Element("pre", Html.Element("code", string.Join('\n', value.Commands))));
+            Html.Element("pre", Html.Element("code", Html.Concat(value.Commands.SelectMany((command, line) => line == 0 ? [Html.Text(command)] : new[] { Html.NewLine, Html.Text(command) })))));
         return LiveScript.Behind(still, value.Facts(), "link.js", "layout.js", "table.js", "panel.js");
     }
 

@@ -10,10 +10,8 @@ internal static class TableLayout
         var caption = view.Badge is { } badge
             ? Html.Element("caption", Html.Element("strong", badge), Html.Text(": " + view.Caption))
             : Html.Element("caption", view.Caption);
-        var headings = view.Columns.Select(column => column.Type.Length == 0
-            ? Html.Element("th scope=\"col\"", Html.Text(column.Name, view.CellLimit))
-            : Html.Element("th scope=\"col\"", Html.Text(column.Name, view.CellLimit), Html.Break, Html.Element("small", column.Type)));
-        if (view.RowNames is not null) headings = headings.Prepend(Html.Element("th"));
+        var headings = view.Columns.Select(column => Heading(column, view.CellLimit));
+        if (view.RowNames is not null) headings = headings.Prepend(Html.Element("td")); // the corner heads nothing
         var table = Html.Element("table", caption,
             Html.Element("thead", Html.Element("tr", Html.Concat(headings))),
             Html.Element("tbody", Html.Concat(view.Rows.Select((_, row) => Row(view, row)))));
@@ -32,6 +30,13 @@ internal static class TableLayout
             text.Append(string.Join("  ", line.Select((cell, column) => right[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()).Append('\n');
         if (view.Note.Length > 0) text.Append(VisibleText.Of(view.Note)).Append('\n');
         return text.ToString();
+    }
+
+    private static Html Heading(TableViewColumn column, int limit)
+    {
+        var text = Html.Text(column.Name, limit);
+        if (column.Type.Length > 0) text = Html.Concat(text, Html.Break, Html.Element("small", column.Type));
+        return column.IsNumber ? Html.Element("th scope=\"col\" align=\"right\"", text) : Html.Element("th scope=\"col\"", text);
     }
 
     private static Html Row(TableView table, int row)

@@ -1,4 +1,5 @@
 using SynthNotebooks.Data;
+using SynthNotebooks.Notebooks.Interactive;
 using SynthNotebooks.Notebooks.Magics;
 
 namespace SynthNotebooks.Notebooks.Hosting;
@@ -6,7 +7,7 @@ namespace SynthNotebooks.Notebooks.Hosting;
 /// <summary>Typed access to a notebook's variables, with errors that tell what there is instead.</summary>
 public static class NotebookVariables
 {
-    /// <summary>The variable's value.</summary>
+    /// <summary>The variable's value; where a table is needed, one of Microsoft.Data.Analysis is copied.</summary>
     /// <exception cref="MagicException">No such variable, or it is null or of another type; the message names the variables of the type.</exception>
     public static T Require<T>(this INotebookHost host, string name)
         where T : class
@@ -31,6 +32,7 @@ public static class NotebookVariables
         return value switch
         {
             T typed => typed,
+            not null when typeof(T) == typeof(DataFrame) && DataAnalysisFrame.Is(value) => (T)(object)DataAnalysisFrame.ToSynth(value),
             null => throw new MagicException($"Variable '{name}' is null, where a {wanted} is needed. {Known()}"),
             _ => throw new MagicException($"Variable '{name}' is a {TypeNames.Of(value.GetType())}, where a {wanted} is needed. {Known()}"),
         };
@@ -46,7 +48,7 @@ public static class NotebookVariables
         ArgumentNullException.ThrowIfNull(variables);
         ArgumentNullException.ThrowIfNull(type);
         return [.. variables.List()
-            .Where(variable => variables.TryGet(variable.Name, out var value) && type.IsInstanceOfType(value))
+            .Where(variable => variables.TryGet(variable.Name, out var value) && (type.IsInstanceOfType(value) || (type == typeof(DataFrame) && DataAnalysisFrame.Is(value))))
             .Select(variable => variable.Name)
             .Order(StringComparer.Ordinal)];
     }

@@ -86,19 +86,20 @@ public sealed class ParameterPanel : ILiveView
                 await magics[name].RunAsync(command[name.Length..], host, interrupt);
             }
             if (!link.Host.Variables.TryGet(SaveAs, out var value) || value is not DataFrame result) throw new InvalidOperationException($"{SaveAs} was not set.");
+            IReadOnlyList<TableView> scores = settings.Epsilon is null ? [await PanelScores.OfAsync(link.Host, Data, result, interrupt)] : []; // #!dp shows its own
             _result = new TablePages(result);
             link.Send(new()
             {
                 ["kind"] = "result",
                 ["text"] = Headline(settings, result),
                 ["sentences"] = Texts([.. host.Sentences, .. settings.Epsilon is null ? [] : new[] { PanelBudget.Left(_toolkit, link.Host, Data, settings) }]),
-                ["tables"] = new JsonArray([.. host.Tables.Select(table => (JsonNode)TableJson.Of(table))]),
+                ["tables"] = new JsonArray([.. scores.Concat(host.Tables).Select(table => (JsonNode)TableJson.Of(table))]),
                 ["page"] = _result.Answer(new PageRequest(Size: 10)),
             });
         }
         catch (OperationCanceledException)
         {
-            Refuse(link, "Stopped. Nothing was changed" + (request.GetProperty("settings").GetProperty("epsilon").GetString()?.Length > 0 ? "; what had been charged to the ledger stays charged." : "."));
+            Refuse(link, $"Stopped; {SaveAs} is as it was before. What had been charged to a ledger stays charged.");
         }
         catch (Exception failure) when (failure is MagicException or ArgumentException)
         {

@@ -26,6 +26,16 @@ public static class LedgerPlace
     /// <exception cref="LedgerException">It was changed outside, or is locked for too long.</exception>
     public static PrivacyLedger Open(string? told) => PrivacyLedger.Open(Folder(told), FirstLimits);
 
+    /// <summary>What to say while nobody has set limits, which then hold nobody back; null once somebody has.</summary>
+    /// <param name="ledger">Whose.</param>
+    public static string? DefaultsNote(PrivacyLedger ledger)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        return ledger.Limits() == FirstLimits
+            ? $"No limits are set on this ledger: the defaults ({FirstLimits}) record every spend and refuse next to nothing. Set them with #!budget --limit E --total E, or synthnb budget --limit E --total E."
+            : null;
+    }
+
     /// <summary>Sets limits, where they differ from those in force: a notebook that runs again adds no line.</summary>
     /// <param name="ledger">Whose.</param>
     /// <param name="dataset">ε of any one dataset; null to keep it.</param>

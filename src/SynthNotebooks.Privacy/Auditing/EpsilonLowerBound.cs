@@ -19,14 +19,13 @@ public static class EpsilonLowerBound
     /// <param name="confidence">Default 0.95, legal 0.5 to 0.999999999999.</param>
     public static double Of(int truePositives, int positives, int falsePositives, int negatives, double delta = 0, double confidence = 0.95)
     {
-        Require.InRange(confidence, 0.5, 0.999999999999);
         Require.InRange(delta, 0, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(positives, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(negatives, 1);
-        Require.InRange(truePositives, 0, positives);
-        Require.InRange(falsePositives, 0, negatives);
-        var half = (1 - confidence) / 2;
-        var (found, wrong) = (Binomial.LowerLimit(truePositives, positives, half), Binomial.UpperLimit(falsePositives, negatives, half));
+        return Of(RateLimits.Of(truePositives, positives, falsePositives, negatives, confidence), delta);
+    }
+
+    internal static double Of(RateLimits limits, double delta)
+    {
+        var (found, wrong) = limits;
         // Both directions use the same two limits, so that no more confidence is spent.
         return Math.Max(0, Math.Max(Ratio(found - delta, wrong), Ratio(1 - wrong - delta, 1 - found)));
 

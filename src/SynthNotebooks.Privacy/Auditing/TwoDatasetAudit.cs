@@ -21,13 +21,10 @@ public static class TwoDatasetAudit
         Require.InRange(options.Runs, 100, 10_000_000);
         Require.InRange(options.Delta, 0, 0.999);
         Require.InRange(options.Confidence, 0.5, 0.999999999999);
-        var claimed = trial.Claim.Epsilon(options.Delta);
-        if (double.IsPositiveInfinity(claimed)) throw new ArgumentException($"The claim ({trial.Claim}) has no epsilon at delta {options.Delta}; take a larger delta.", nameof(options));
-
-        var threshold = Choose(Scores(trial.First), Scores(trial.Second), options);
-        int found = CountFrom(Scores(trial.First), threshold), wrong = CountFrom(Scores(trial.Second), threshold);
-        var bound = EpsilonLowerBound.Of(found, options.Runs, wrong, options.Runs, options.Delta, options.Confidence);
-        return new(claimed, bound, EpsilonLowerBound.Ceiling(options.Runs, options.Delta, options.Confidence), options.Delta, options.Confidence, options.Runs, threshold);
+        if (double.IsPositiveInfinity(trial.Claim.Epsilon(options.Delta)))
+            throw new ArgumentException($"The claim ({trial.Claim}) has no epsilon at delta {options.Delta}; take a larger delta.", nameof(options));
+        var judgement = new AuditJudgement(trial.Claim, options.Delta, options.Confidence);
+        return judgement.Of((Scores(trial.First), Scores(trial.Second)), (Scores(trial.First), Scores(trial.Second)));
 
         long[] Scores(Func<long> run)
         {
@@ -37,34 +34,7 @@ public static class TwoDatasetAudit
                 cancellation.ThrowIfCancellationRequested();
                 scores[i] = run();
             }
-            Array.Sort(scores);
             return scores;
         }
-    }
-
-    // The threshold whose bound is best on the runs for choosing; at most 200 candidates, spread over the scores seen.
-    private static long Choose(long[] first, long[] second, TwoDatasetAuditOptions options)
-    {
-        long[] seen = [.. first.Concat(second).Distinct().Order()];
-        var stride = Math.Max(1, seen.Length / 200);
-        var (best, bound) = (seen[^1], -1.0);
-        for (var i = 0; i < seen.Length; i += stride)
-        {
-            var value = EpsilonLowerBound.Of(CountFrom(first, seen[i]), options.Runs, CountFrom(second, seen[i]), options.Runs, options.Delta, options.Confidence);
-            if (value > bound) (best, bound) = (seen[i], value);
-        }
-        return best;
-    }
-
-    private static int CountFrom(long[] sorted, long threshold)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle] >= threshold) high = middle;
-            else low = middle + 1;
-        }
-        return sorted.Length - low;
     }
 }

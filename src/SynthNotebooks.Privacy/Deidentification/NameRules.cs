@@ -15,16 +15,25 @@ internal static class NameRules
         (SafeHarborIdentifier.MedicalRecord, ["mrn", "medical record", "record number", "chart number", "patient number", "patient no", "patient id", "patientid", "encounter id", "visit id"]),
         (SafeHarborIdentifier.HealthPlan, ["health plan", "beneficiary", "insurance number", "insurance id", "member id", "member number", "policy number", "medicare", "medicaid", "subscriber", "hicn", "mbi"]),
         (SafeHarborIdentifier.Account, ["account", "iban", "bank", "card number", "credit card", "account number", "acct"]),
-        (SafeHarborIdentifier.Licence, ["licence", "license", "certificate", "npi", "dea", "passport", "drivers licence", "drivers license"]),
+        (SafeHarborIdentifier.Licence, ["licence", "license", "certificate", "certification", "licence number", "license number", "npi", "dea", "passport", "drivers licence", "drivers license"]),
         (SafeHarborIdentifier.Vehicle, ["vin", "vehicle", "plate", "license plate", "licence plate", "number plate"]),
         (SafeHarborIdentifier.Device, ["device id", "device", "serial", "serial number", "imei", "udi", "mac address", "implant"]),
-        (SafeHarborIdentifier.Biometric, ["biometric", "fingerprint", "voiceprint", "retina", "iris scan", "dna", "genome"]),
-        (SafeHarborIdentifier.Photograph, ["photo", "photograph", "image", "picture", "portrait", "face"]),
+        (SafeHarborIdentifier.Biometric, ["biometric", "fingerprint", "finger print", "voiceprint", "voice print", "palm print", "retina", "iris scan", "dna", "genome"]),
+        (SafeHarborIdentifier.Photograph, ["photo", "photograph", "selfie", "full face", "image", "picture", "portrait", "face"]),
         (SafeHarborIdentifier.Geography, ["zip", "zipcode", "zip code", "zip5", "postcode", "postal", "postal code", "address", "street", "city", "town", "county", "precinct", "parish", "district", "latitude", "longitude", "lat", "lon", "lng", "geocode", "census tract", "neighbourhood", "neighborhood", "fips"]),
-        (SafeHarborIdentifier.DateOrAge, ["date", "dob", "birth date", "birthdate", "birthday", "admission date", "discharge date", "death date", "timestamp", "age", "ages"]),
+        (SafeHarborIdentifier.DateOrAge, ["date", "dob", "birth date", "birthdate", "birthday", "yob", "service date", "visit date", "admission date", "discharge date", "death date", "timestamp", "age", "ages"]),
         (SafeHarborIdentifier.Name, ["name", "surname", "firstname", "lastname", "first name", "last name", "full name", "fullname", "middle name", "maiden name", "given name", "family name", "patient", "doctor", "physician", "relative", "employer", "next of kin", "contact"]),
         (SafeHarborIdentifier.OtherUnique, ["id", "uuid", "guid", "identifier", "barcode", "token", "hash", "username", "user", "login", "key"]),
     ];
+
+    private static readonly string[] Births = ["birth", "dob", "birthdate", "birthday", "birthyear", "yob", "born"];
+
+    /// <summary>Whether the name speaks of when someone was born.</summary>
+    public static bool TellsBirth(string column)
+    {
+        var name = NameWords.Of(column);
+        return !name.Contains(" place ", StringComparison.Ordinal) && Births.Any(word => name.Contains($" {word} ", StringComparison.Ordinal));
+    }
 
     /// <summary>The identifier and the words that told it; null when none did.</summary>
     public static (SafeHarborIdentifier Identifier, string Words)? Match(string column)

@@ -13,11 +13,18 @@ public static class SafeHarbor
     private const double PatternShare = 0.5;
     private const int MostCertain = 89;
 
-    /// <summary>Finds identifiers.</summary>
+    /// <summary>Finds identifiers; ages count as of today.</summary>
     /// <param name="table">Any.</param>
     /// <param name="keep">Columns that are not judged, because the user answers for them.</param>
     /// <exception cref="ArgumentException">There is no such column.</exception>
-    public static SafeHarborReport Scan(DataFrame table, params IReadOnlyList<string> keep)
+    public static SafeHarborReport Scan(DataFrame table, params IReadOnlyList<string> keep) => Scan(table, TimeProvider.System.GetUtcNow().Year, keep);
+
+    /// <summary>Finds identifiers.</summary>
+    /// <param name="table">Any.</param>
+    /// <param name="asOf">Year in which the table is released: who was born 90 years before or earlier is or may be above 89.</param>
+    /// <param name="keep">Columns that are not judged, because the user answers for them.</param>
+    /// <exception cref="ArgumentException">There is no such column.</exception>
+    public static SafeHarborReport Scan(DataFrame table, int asOf, IReadOnlyList<string> keep)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(keep);
@@ -26,15 +33,15 @@ public static class SafeHarbor
         var clear = new List<string>();
         foreach (var column in table.Columns)
         {
-            if (!keep.Contains(column.Name) && Judge(column) is { } finding) findings.Add(finding);
+            if (!keep.Contains(column.Name) && Judge(column, asOf) is { } finding) findings.Add(finding);
             else clear.Add(column.Name);
         }
-        return new(findings, clear, (int)table.Rows.Count);
+        return new(findings, clear, (int)table.Rows.Count) { AsOf = asOf };
     }
 
-    /// <summary>Applies a report's actions: columns are dropped, dates keep their year, zip codes three digits, ages above 89 become 90.</summary>
+    /// <summary>Applies a report's actions: columns are dropped, dates keep their year, zip codes three digits, ages above 89 become 90, and birth years which tell such an age become one.</summary>
     /// <param name="table">The table that was scanned.</param>
-    /// <param name="report">Of <see cref="Scan"/>.</param>
+    /// <param name="report">Of <see cref="Scan(DataFrame, int, IReadOnlyList{string})"/>.</param>
     /// <param name="restrictedZips">Three-digit areas with at most 20,000 people; null for <see cref="RestrictedZipPrefixes.Census2000"/>.</param>
     /// <exception cref="ArgumentException">A column of the report is not in the table.</exception>
     public static DataFrame Apply(DataFrame table, SafeHarborReport report, IReadOnlySet<string>? restrictedZips = null)
@@ -45,6 +52,7 @@ public static class SafeHarbor
         return new DataFrame(table.Columns.Select(column => !actions.TryGetValue(column.Name, out var action) ? column : action switch
         {
             SafeHarborAction.KeepYear => SafeHarborCells.Years(column),
+            SafeHarborAction.KeepBirthYear => SafeHarborCells.BirthYears(column, LastOldYear(report.AsOf)),
             SafeHarborAction.KeepThreeDigits => SafeHarborCells.ThreeDigits(column, restrictedZips ?? RestrictedZipPrefixes.Census2000),
             SafeHarborAction.TopCodeAge => SafeHarborCells.TopCoded(column, MostCertain),
             _ => null,
@@ -52,9 +60,13 @@ public static class SafeHarbor
         { Origin = table.Origin };
     }
 
-    private static SafeHarborFinding? Judge(Column column)
+    // Whoever was born in this year is 90 at some day of the year of release, or already.
+    private static int LastOldYear(int asOf) => asOf - MostCertain - 1;
+
+    private static SafeHarborFinding? Judge(Column column, int asOf)
     {
         var named = NameRules.Match(column.Name);
+        if (NameRules.TellsBirth(column.Name) && Born(column, LastOldYear(asOf)) is (true, var born)) return born;
         var byValue = ByValue(column);
         if (column.Kind is ColumnKind.Date or ColumnKind.Timestamp) return new(column.Name, SafeHarborIdentifier.DateOrAge, "the cells are dates", 1, SafeHarborAction.KeepYear);
         if (named is { Identifier: SafeHarborIdentifier.DateOrAge, Words: var words }) return words is "age" or "ages" ? Age(column) : byValue ?? Dated(column, words);
@@ -67,6 +79,19 @@ public static class SafeHarbor
         if (byValue is { Identifier: not SafeHarborIdentifier.Name }) return named is { } both && both.Identifier == byValue.Identifier ? byValue with { Evidence = $"the name has '{both.Words}'; {byValue.Evidence}" } : byValue;
         if (named is { } found && !(column.Kind == ColumnKind.Boolean)) return new(column.Name, found.Identifier, $"the name has '{found.Words}'", double.NaN, SafeHarborAction.Drop);
         return byValue ?? UniqueText(column);
+    }
+
+    // Of a column of births: years alone are an identifier only where they tell an age above 89.
+    private static (bool IsBirth, SafeHarborFinding? Finding) Born(Column column, int lastOld)
+    {
+        var isYears = column is Int64Column && column.ToNumbers().All(year => double.IsNaN(year) || year is >= 1800 and <= 2200);
+        if (!isYears && column.Kind is not (ColumnKind.Date or ColumnKind.Timestamp) && !(column.Kind == ColumnKind.Text && SafeHarborCells.AreDates(column))) return (false, null);
+        if (column.NullCount == column.Length) return (false, null);
+        var years = (Int64Column)SafeHarborCells.Years(column);
+        var old = Enumerable.Range(0, years.Length).Count(row => !years.IsNull(row) && years.Values[row] <= lastOld);
+        if (isYears && old == 0) return (true, null);
+        var share = (double)old / (column.Length - column.NullCount);
+        return (true, new(column.Name, SafeHarborIdentifier.DateOrAge, isYears ? $"years of birth up to {lastOld} tell an age above {MostCertain}" : "the cells are dates of birth", isYears ? share : 1, SafeHarborAction.KeepBirthYear));
     }
 
     private static SafeHarborFinding? Age(Column column)

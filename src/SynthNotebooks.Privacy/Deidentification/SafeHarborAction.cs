@@ -14,4 +14,7 @@ public enum SafeHarborAction
 
     /// <summary>An age above 89 becomes 90.</summary>
     TopCodeAge,
+
+    /// <summary>A year of birth, or a date of it, keeps its year; years of persons older than 89 become the last such year.</summary>
+    KeepBirthYear,
 }

@@ -36,12 +36,23 @@ internal static partial class SafeHarborCells
             if (missing[row]) continue;
             years[row] = column[row] switch
             {
+                long year => year,
                 DateOnly date => date.Year,
                 DateTime time => time.Year,
                 _ => long.Parse(Year().Match(column.GetText(row)!).Value, CultureInfo.InvariantCulture),
             };
         }
         return new Int64Column(column.Name, years, NullMask.Of(missing));
+    }
+
+    /// <summary>The year of birth, no year before the last that tells an age above 89.</summary>
+    public static Column BirthYears(Column column, int lastOld)
+    {
+        var years = (Int64Column)Years(column);
+        var values = years.Values.ToArray();
+        for (var row = 0; row < values.Length; row++)
+            if (!years.IsNull(row)) values[row] = Math.Max(values[row], lastOld);
+        return new Int64Column(column.Name, values, years.Nulls);
     }
 
     /// <summary>Numbers above the highest become one more than it.</summary>

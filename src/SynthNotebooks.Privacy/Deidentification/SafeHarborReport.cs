@@ -6,6 +6,9 @@ namespace SynthNotebooks.Privacy.Deidentification;
 /// <param name="Rows">Rows scanned.</param>
 public sealed record SafeHarborReport(IReadOnlyList<SafeHarborFinding> Findings, IReadOnlyList<string> Clear, int Rows)
 {
+    /// <summary>Year in which the table is released, which tells ages from births.</summary>
+    public int AsOf { get; init; } = TimeProvider.System.GetUtcNow().Year;
+
     /// <summary>What no scan can establish.</summary>
     public const string Caution =
         "A scan finds identifiers by name and pattern; it cannot prove that none is left. Safe Harbor also asks that you have no actual knowledge that the rest could identify a person.";

@@ -17,6 +17,7 @@ public class ProjectReferenceTests
         ["Selection"] = ["Data", "Contracts", "Learning", "Generators", "Evaluation"],
         ["Governance"] = ["Data", "Contracts", "Privacy"],
         ["Notebooks"] = ["Data", "Contracts", "Learning", "Neural", "Privacy", "Generators", "Evaluation", "Selection", "Governance"],
+        ["Package"] = ["Notebooks"],
         ["Kernel"] = [],
         ["Cli"] = ["Data", "Contracts", "Learning", "Neural", "Privacy", "Generators", "Evaluation", "Selection", "Governance", "Notebooks", "Kernel"],
     };
@@ -40,6 +41,13 @@ public class ProjectReferenceTests
         if (AllowedPackages.TryGetValue(project, out var allowed))
             Assert.Subset(allowed.ToHashSet(), References(project, "PackageReference").ToHashSet());
     }
+
+    // The package holds the libraries themselves, so it must name what each of them needs.
+    [Fact]
+    public void The_package_for_notebooks_depends_on_what_its_libraries_need() => Assert.Equal(
+        Allowed["Notebooks"].Append("Notebooks").Where(project => Directory.Exists(Repository.Path("src", $"SynthNotebooks.{project}")))
+            .SelectMany(project => References(project, "PackageReference")).Distinct().Order(StringComparer.Ordinal),
+        References("Package", "PackageReference").Order(StringComparer.Ordinal));
 
     [Fact]
     public void Package_versions_stand_in_one_file() => Assert.All(

@@ -56,4 +56,23 @@ public sealed class AnonymityTests : IDisposable
         Assert.Equal((bool)result["refuted"]! ? 1 : 0, run.Status);
         Assert.Equal(2, (await Workspace.RunAsync("audit", "--mechanism", "geometrical")).Status);
     }
+
+    [Fact]
+    public async Task A_method_and_a_single_run_are_audited_and_the_file_is_written_whole()
+    {
+        foreach (var flags in new[] { new[] { "--method", "mst", "--epsilon", "8", "--trials", "300" }, ["--method", "mst", "--one-run", "--trials", "100"], ["--mechanism", "geometric", "--one-run", "--trials", "400"] })
+        {
+            var run = await Workspace.RunAsync(["audit", .. flags, "--json", _work.Path("a.json")]);
+
+            var report = JsonNode.Parse(File.ReadAllText(_work.Path("a.json")))!;
+            var result = report["results"]![0]!;
+            Assert.Equal(0.95, (double)result["confidence"]!, 1e-12);
+            Assert.Equal(int.Parse(flags[^1], System.Globalization.CultureInfo.InvariantCulture), (int)result["runs"]!);
+            Assert.Equal((bool)result["refuted"]! ? 1 : 0, run.Status);
+            Assert.Equal(flags[1], (string)result["mechanism"]!);
+            Assert.Contains("Confidence 95 %", run.Output, StringComparison.Ordinal);
+            Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(_work.Path("a.json"))!, "*.partial"));
+        }
+        Assert.Equal(2, (await Workspace.RunAsync("audit", "--method", "copula")).Status);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using SynthNotebooks.Cli.Export;
 
 namespace SynthNotebooks.Cli.Tests.Export;
@@ -19,6 +20,29 @@ public class NotebookPageTests
 
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("default-src 'none'", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>"), InlineData("\"><img src=x onerror=alert(1)>"), InlineData("' onmouseover='alert(1)"), InlineData("a\u202Egnp.exe"), InlineData("\u0007\u009b31m\u2066x")]
+    [InlineData("[x](javascript:alert(1))"), InlineData("![x](https://example.org/a.png)"), InlineData("<svg/onload=alert(1)>"), InlineData("</title></style></head><b onclick=x>"), InlineData("]]>--><iframe>")]
+    public void Nothing_in_a_notebook_s_texts_acts(string payload)
+    {
+        var page = NotebookPage.Render(Notebook(
+            new JsonObject { ["cell_type"] = "markdown", ["source"] = payload },
+            new JsonObject { ["cell_type"] = "markdown", ["source"] = "# " + payload },
+            new JsonObject { ["cell_type"] = "raw", ["source"] = payload },
+            Code(payload, new JsonObject { ["output_type"] = "stream", ["name"] = "stderr", ["text"] = payload }),
+            Code("#!load \"" + payload + "\"", new JsonObject { ["output_type"] = "error", ["traceback"] = new JsonArray(payload) }),
+            Code("// " + payload, new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/plain"] = payload } }),
+            Code("1", new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["text/markdown"] = payload } }),
+            Code("1", new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["application/json"] = new JsonObject { [payload] = payload } } }),
+            Code("1", new JsonObject { ["output_type"] = "display_data", ["data"] = new JsonObject { ["image/png"] = "AAAA", ["text/plain"] = payload } })), payload, ".");
+
+        var tags = Regex.Matches(page, "<[a-zA-Z/](?:[^>\"]|\"[^\"]*\")*>").Select(tag => tag.Value).ToArray();
+        Assert.DoesNotContain(tags, tag => Regex.IsMatch(tag, "^</?(script|iframe|svg|object|embed|form)|(src|href)=\"(https?|javascript):", RegexOptions.IgnoreCase));
+        Assert.DoesNotContain(tags, tag => Regex.IsMatch(Regex.Replace(tag, "\"[^\"]*\"", "\"\""), "\\son[a-z]+\\s*=", RegexOptions.IgnoreCase));
+        Assert.Single(tags, "<title>");
+        Assert.DoesNotContain(page, c => c is '\u202E' or '\u2066' or '\u009b' or < ' ' and not '\n' and not '\t');
     }
 
     [Fact]

@@ -23,6 +23,32 @@ public sealed class CompletionTests : IAsyncDisposable
     [InlineData("earlierVariable.Lengt|", "Length")]
     [InlineData("earlierVariable?.Lengt|", "Length")]
     [InlineData("void F(int parameter1) { parame|", "parameter1")]
+    [InlineData("int F(int first, int second) => first; F(firs|", "first:")]
+    [InlineData("int F(int first, int second) => first; F(1, seco|", "second:")]
+    [InlineData("new System.Text.StringBuilder(capac|", "capacity:")]
+    [InlineData("class P { public int Xa { get; set; } public int Xb; public int Xc => 1; public static int Xd; } new P { X|", "Xa,Xb")]
+    [InlineData("class P { public int Xa { get; set; } public int Xb; } new P { Xa = 1, X|", "Xb")]
+    [InlineData("record R(int Xa, int Xb); var r = new R(1, 2); var q = r with { X|", "Xa,Xb")]
+    [InlineData("var s = \"a\"; s is { Len|", "Length")]
+    [InlineData("using System.Te|", "Text")]
+    [InlineData("using Syste|", "System")]
+    [InlineData("using static System.Mat|", "Math,MathF")]
+    [InlineData("class A { public override ToSt|", "string ToString() => base.ToString();")]
+    [InlineData("class A { public override string ToSt|", "ToString() => base.ToString();")]
+    [InlineData("abstract class B { public abstract int Size { get; } } class A : B { public override Si|", "int Size { get => throw new NotImplementedException(); }")]
+    [InlineData("var list = new List<string>(); list.Where(x => x.Lengt|", "Length")]
+    [InlineData("var list = new List<string>(); list.Select(x => new { Name = x }).Select(y => y.Nam|", "Name")]
+    [InlineData("foreach (var word in \"a b\".Split(' ')) { word.Lengt|", "Length")]
+    [InlineData("var text = $\"{earlierVariable.Lengt|}\"", "Length")]
+    [InlineData("void Outer() { int localVariable = 1; int LocalFunction() => localVar|", "localVariable")]
+    [InlineData("5.Twice|", "TwiceAsMuch")]
+    [InlineData("(await Task.FromResult(\"a\")).Lengt|", "Length")]
+    [InlineData("var naïveÜber = 1; naïv|", "naïveÜber")]
+    [InlineData("var a = \"😀\"; earlierVariable.Lengt|", "Length")]
+    [InlineData("#reg|", "#region")]
+    [InlineData("#!set --na|", "--name")]
+    [InlineData("#!set --name a --value @earl|", "@earlierVariable")]
+    [InlineData("#!help #!wh|", "#!who,#!whos")]
     [InlineData("#!lsm|", "#!lsmagic")]
     [InlineData("#!who|", "#!who,#!whos")]
     [InlineData("#!time\nMath.Sqr|", "Sqrt")]
@@ -31,7 +57,7 @@ public sealed class CompletionTests : IAsyncDisposable
     [InlineData("var t = \"Math.Sqr|", "")]
     public async Task The_caret_offers_exactly(string marked, string expected)
     {
-        await _notebook.RunAsync("var earlierVariable = \"x\"; var table = new Dictionary<string, int> { [\"price\"] = 1, [\"name\"] = 2 };");
+        await _notebook.RunAsync("var earlierVariable = \"x\"; var table = new Dictionary<string, int> { [\"price\"] = 1, [\"name\"] = 2 };\nstatic int TwiceAsMuch(this int x) => 2 * x;");
         var list = await CompleteAsync(marked);
 
         Assert.Equal(expected, string.Join(',', list.Matches.Select(m => m.Text)));
@@ -44,6 +70,72 @@ public sealed class CompletionTests : IAsyncDisposable
 
         Assert.Equal((19, 25), (list.Start, list.End));
         Assert.Equal("function", list.Matches[0].Kind);
+    }
+
+    [Fact]
+    public async Task Paths_are_completed_folder_by_folder()
+    {
+        var folder = Directory.CreateTempSubdirectory("paths").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "sub"));
+            await File.WriteAllTextAsync(Path.Combine(folder, "sub", "first.dib"), "");
+            await File.WriteAllTextAsync(Path.Combine(folder, "sub", "first.txt"), "");
+            await using var notebook = new Notebook(new CSharpSessionOptions { Folder = folder });
+            async Task<string> OffersAsync(string code) => string.Join(',', (await notebook.Session.CompleteAsync(code, code.Length, default)).Matches.Select(m => m.Text));
+
+            Assert.Equal("sub/", await OffersAsync("#!import s"));
+            Assert.Equal("first.dib", await OffersAsync("#!import \"sub/fi"));
+            Assert.Equal("", await OffersAsync("#load \"sub/fi"));
+            Assert.Equal("", await OffersAsync("#r \"nowhere/x"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_match_tells_its_signature()
+    {
+        var list = await CompleteAsync("Math.Sqr|");
+
+        Assert.Equal("double Math.Sqrt(double d)", list.Matches[0].Description);
+    }
+
+    [Theory]
+    [InlineData("string.Compare(\"a\", |", "string strB")]
+    [InlineData("string.Format(|", "string format")]
+    [InlineData("Math.Pow(2, |)", "double y")]
+    [InlineData("Math.Pow(y: 2, x: |)", "double x")]
+    [InlineData("int F(int first, string second = \"\") => 1; F(1, |", "string second")]
+    [InlineData("new System.Text.StringBuilder(1, |", "int maxCapacity")]
+    [InlineData("Func<int, int> f = x => x; f(|", "int arg")]
+    [InlineData("Console.WriteLine(\"{0} {1}\", 1, |", "object arg1")]
+    public async Task Inspection_within_a_call_tells_the_parameter(string marked, string expected)
+    {
+        var shown = (await InspectAsync(marked))!;
+
+        Assert.StartsWith("-> " + expected, shown);
+    }
+
+    [Fact]
+    public async Task Inspection_tells_the_documentation_written_in_a_cell()
+    {
+        await _notebook.RunAsync("/// <summary>Doubles a number.</summary>\n/// <param name=\"x\">Any number.</param>\nint Double(int x) => 2 * x;");
+
+        var shown = (await InspectAsync("Dou|ble(1)"))!;
+        Assert.StartsWith("int Double(int x)", shown);
+        Assert.Contains("Doubles a number.", shown);
+        Assert.Contains("x: Any number.", shown);
+    }
+
+    [Fact]
+    public async Task Inspection_tells_what_the_platforms_documentation_says_and_a_variables_value()
+    {
+        Assert.Contains("Returns the square root of a specified number.", await InspectAsync("Math.Sq|rt(1)"));
+        await _notebook.RunAsync("var answer = 42;");
+        Assert.Equal("int answer\n= 42", await InspectAsync("answ|er"));
     }
 
     [Fact]
@@ -73,24 +165,11 @@ public sealed class CompletionTests : IAsyncDisposable
         Assert.Null(await _notebook.Session.InspectAsync("nothingAtAll", 3, default));
     }
 
-    [Theory]
-    [InlineData("1", CompletenessStatus.Complete)]
-    [InlineData("var x = 1;", CompletenessStatus.Complete)]
-    [InlineData("int F(int a) { return a; }", CompletenessStatus.Complete)]
-    [InlineData("class A { int B; }", CompletenessStatus.Complete)]
-    [InlineData("#!time\n1 + 1", CompletenessStatus.Complete)]
-    [InlineData("#r \"nuget: X\"", CompletenessStatus.Complete)]
-    [InlineData("", CompletenessStatus.Complete)]
-    [InlineData("int F(int a) {", CompletenessStatus.Incomplete)]
-    [InlineData("class A {", CompletenessStatus.Incomplete)]
-    [InlineData("var s = @\"abc", CompletenessStatus.Incomplete)]
-    [InlineData("if (true", CompletenessStatus.Incomplete)]
-    [InlineData("int = 7q;", CompletenessStatus.Invalid)]
-    [InlineData(")", CompletenessStatus.Invalid)]
-    public void Completeness_is_told(string code, CompletenessStatus expected) => Assert.Equal(expected, _notebook.Session.CheckCompleteness(code).Status);
-
-    [Fact]
-    public void An_open_block_asks_for_indentation() => Assert.Equal("    ", _notebook.Session.CheckCompleteness("int F(int a) {").Indent);
+    private async Task<string?> InspectAsync(string marked)
+    {
+        var position = marked.IndexOf('|');
+        return (await _notebook.Session.InspectAsync(marked.Remove(position, 1), position, default))?.Data["text/plain"].GetValue<string>();
+    }
 
     private Task<CompletionList> CompleteAsync(string marked)
     {

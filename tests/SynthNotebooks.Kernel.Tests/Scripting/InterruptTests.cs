@@ -28,6 +28,23 @@ public sealed class InterruptTests : IAsyncDisposable
     [InlineData("class Spinner { public void Go() { while (true) { } } } new Spinner().Go();")]
     [InlineData("Enumerable.Range(0, int.MaxValue).SelectMany(i => Enumerable.Range(0, int.MaxValue)).Count(x => x < 0)")]
     [InlineData("while (true) Console.WriteLine(1);")]
+    [InlineData("IEnumerable<int> E() { while (true) yield return 1; } E().Count(x => x < 0)")]
+    [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2); Fib(60)")]
+    [InlineData("int A(int n) => n == 0 ? 0 : B(n - 1) + B(n - 1); int B(int n) => n == 0 ? 0 : A(n - 1) + A(n - 1); A(60)")]
+    [InlineData("Action outer = () => { Action inner = () => { while (true) { } }; inner(); }; outer();")]
+    [InlineData("async Task Loop() { while (true) await Task.Yield(); } await Loop();")]
+    [InlineData("async IAsyncEnumerable<int> E() { while (true) { await Task.Yield(); yield return 1; } } await foreach (var x in E()) { }")]
+    [InlineData("async IAsyncEnumerable<int> E() { while (true) await Task.Delay(1); yield return 1; } E()")]
+    [InlineData("(from i in Enumerable.Range(0, int.MaxValue) from j in Enumerable.Range(0, int.MaxValue) where i < 0 select i).Count()")]
+    [InlineData("ParallelEnumerable.Range(0, int.MaxValue).Select(x => { for (var i = 0; i < 100; i++) ; return x; }).Count(x => x < 0)")]
+    [InlineData("IEnumerable<int> E() { while (true) yield return 1; } Parallel.ForEach(E(), x => { });")]
+    [InlineData("Array.ForEach(new int[1000000], x => Thread.Sleep(1));")]
+    [InlineData("Task.WaitAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => { while (true) ; })).ToArray());")]
+    [InlineData("var o = new object(); new Thread(() => { lock (o) Thread.Sleep(-1); }).Start(); Thread.Sleep(50); lock (o) { }")]
+    [InlineData("while (true) { try { Thread.Sleep(10); } catch { } }")]
+    [InlineData("var n = 0; top: n++; if (n > 0) goto top;")]
+    [InlineData("switch (1) { case 1: goto case 2; case 2: goto case 1; }")]
+    [InlineData("class Endless { public int Count { get { while (true) { } } } } new Endless().Count")]
     public async Task An_interrupt_ends_the_cell_soon_keeps_the_state_and_leaves_the_process_idle(string code)
     {
         await _notebook.RunAsync("var kept = 42;");

@@ -201,27 +201,4 @@ public sealed class ZmtpConnectionTests : IDisposable
             }
         }
     }
-
-    /// <summary>SplitMix64: the same noise for the same seed on every machine.</summary>
-    private sealed class Noise(ulong seed)
-    {
-        private ulong _state = seed;
-
-        public int Below(int limit) => (int)(Next() % (uint)limit);
-
-        public void Spoil(byte[] bytes) => bytes[Below(bytes.Length)] = (byte)Next();
-
-        public void Fill(byte[] bytes, bool plausible)
-        {
-            for (var i = 0; i < bytes.Length; i++) bytes[i] = plausible && i % 3 != 2 ? (byte)(Next() % 9) : (byte)Next();
-        }
-
-        private ulong Next()
-        {
-            var z = _state += 0x9E3779B97F4A7C15;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return z ^ (z >> 31);
-        }
-    }
 }

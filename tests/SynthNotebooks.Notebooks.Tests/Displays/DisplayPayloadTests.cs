@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SynthNotebooks.Contracts;
@@ -10,8 +11,10 @@ using SynthNotebooks.Evaluation.Games;
 using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Dashboards;
 using SynthNotebooks.Notebooks.Displays;
+using SynthNotebooks.Notebooks.Live;
 using SynthNotebooks.Notebooks.Magics;
 using SynthNotebooks.Notebooks.Models;
+using SynthNotebooks.Notebooks.Panels;
 using SynthNotebooks.Notebooks.Progress;
 using SynthNotebooks.Notebooks.Releases;
 using SynthNotebooks.Privacy;
@@ -27,7 +30,8 @@ public class DisplayPayloadTests
     private static readonly string[] Payloads =
     [
         "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "$x$", "\\(x\\)", "$$\\frac{a}{b}$$",
-        "\u202egnp.exe", "two\nlines", "\u0000\u0007\u001b[31m", "\u2028", "lone \ud800 half", "]]>&amp;", "{{7*7}}", "`code`", "=1+1",
+        "\u202egnp.exe", "two\nlines", "\u0000\u0007\u001b[31m", "\u2028", "lone \ud800 half", "]]>&amp;", "{{7*7}}", "`code`", "<!--", "javascript:alert(1)",
+        "<foreignObject>", "<details open ontoggle=alert(1)>", "\u2066isolate\u2069", "\u009b31m", "\uE000private\uFFFF", "&lt;b&gt;", "=1+1",
     ];
 
     // One sample a displayed type, full of the payload.
@@ -72,6 +76,10 @@ public class DisplayPayloadTests
         [typeof(GuessingGame)] = payload => new GuessingGame(Frame(payload), [.. Enumerable.Range(0, 30).Select(row => row % 2 == 0)], [.. Enumerable.Range(0, 30).Select(row => row / 30.0)], 60),
         [typeof(ConstraintXRay)] = payload => new ConstraintXRay(10, [new(payload, payload, ConstraintMeans.Rejection, payload, 1, null, 0)], [new(payload, payload, null, 0.5)], new(10, 1, 20, 19)),
         [typeof(PrivateReleaseScores)] = payload => PrivateReleaseScores.Of(Frame(payload), new(payload, payload, Frame(payload), Frame(payload), payload, payload)),
+        [typeof(TableBrowser)] = payload => new TableBrowser(Frame(payload), 20, new LiveOutputs()),
+        [typeof(ParameterPanel)] = payload => new ParameterPanel("patients", "synthetic", Frame(payload), new() { Constraints = [Line(payload)], Domain = Line(payload) }, Toolkit.Default),
+        [typeof(ReleaseShelf)] = payload => new ReleaseShelf(
+            [.. new[] { 1.0, 2.0 }.Select(epsilon => new ShelvedRelease(epsilon, 1e-9, PrivateReleaseScores.Of(Frame(payload), new(payload, payload, Frame(payload), Frame(payload), payload, payload))))]),
         [typeof(AttackReport)] = payload => Frame(payload).Attack(Frame(payload), Frame(payload), options: new() { Attacks = ["dcr", "inference"], Secrets = [payload], Label = payload }),
     };
 
@@ -81,6 +89,8 @@ public class DisplayPayloadTests
 
     public static TheoryData<string, string> Markups => Cases(mime => mime is MimeTypes.Html or MimeTypes.Svg);
 
+    public static TheoryData<string, string> All => Cases(_ => true);
+
     public static TheoryData<string, string> Texts => Cases(mime => mime == MimeTypes.Text);
 
     [Fact]
@@ -89,7 +99,7 @@ public class DisplayPayloadTests
     [Theory, MemberData(nameof(Markups))]
     public void Nothing_from_data_acts_in_markup(string formatter, string mime) => ForEachPayload(formatter, mime, shown =>
     {
-        var tree = XDocument.Parse($"<root>{shown}</root>"); // well-formed, so no payload broke out of a text or an attribute
+        var tree = XDocument.Parse($"<root>{WithoutScripts(formatter, mime, shown)}</root>"); // well-formed, so no payload broke out of a text or an attribute
         string[] trusted = ["script", "img", "iframe", "foreignObject", "object", "embed", "a", "link", "form"];
         Assert.DoesNotContain(tree.Descendants(), element => trusted.Contains(element.Name.LocalName));
         Assert.DoesNotContain(tree.Descendants().Attributes(), attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) || attribute.Name.LocalName is "href");
@@ -101,7 +111,7 @@ public class DisplayPayloadTests
     {
         if (mime != MimeTypes.Html) return; // viewers typeset HTML alone
         ForEachPayload(formatter, mime, shown => Assert.All(
-            XDocument.Parse($"<root>{shown}</root>").DescendantNodes().OfType<XText>(),
+            XDocument.Parse($"<root>{WithoutScripts(formatter, mime, shown)}</root>").DescendantNodes().OfType<XText>(),
             text => Assert.True(text.Value.Length == 1 || !(text.Value.Contains('$', StringComparison.Ordinal) || text.Value.Contains('\\', StringComparison.Ordinal)), text.Value)));
     }
 
@@ -115,6 +125,68 @@ public class DisplayPayloadTests
         Assert.Equal(Show(formatter, mime, Payloads[^1]), Show(formatter, mime, Payloads[^1]));
         Assert.InRange(shown.Length, 1, 1_000_000);
     });
+
+    // Scripts of live outputs are ours: the same for every payload. What they read is JSON that cannot end its element.
+    private static string WithoutScripts(string formatter, string mime, string shown)
+    {
+        foreach (Match block in Facts.Matches(shown))
+        {
+            Assert.DoesNotContain('<', block.Groups[1].Value);
+            using var _ = JsonDocument.Parse(block.Groups[1].Value);
+        }
+        var scripts = Script.Matches(shown).Select(match => match.Value);
+        Assert.Equal(Script.Matches(Show(formatter, mime, "plain")).Select(match => match.Value), scripts);
+        return Script.Replace(Facts.Replace(shown, ""), "");
+    }
+
+    private static readonly Regex Facts = new("<script type=\"application/json\">(.*?)</script>", RegexOptions.Singleline);
+
+    private static readonly Regex Script = new("<script>.*?</script>", RegexOptions.Singleline);
+
+    private static string Line(string payload) => payload.Replace("\n", "", StringComparison.Ordinal).Replace("\"", "", StringComparison.Ordinal);
+
+    [Theory, MemberData(nameof(Markups))]
+    public void Tables_have_captions_and_scopes_and_pictures_a_title_and_a_description(string formatter, string mime)
+    {
+        var tree = XDocument.Parse($"<root>{WithoutScripts(formatter, mime, Show(formatter, mime, "name"))}</root>");
+        Assert.All(tree.Descendants("table"), table => Assert.NotEmpty(table.Element("caption")!.Value));
+        Assert.All(tree.Descendants("th"), heading => Assert.Contains(heading.Attribute("scope")?.Value, new[] { "col", "row" }));
+        Assert.All(tree.Descendants("img"), image => Assert.NotEmpty(image.Attribute("alt")!.Value));
+        Assert.All(tree.Descendants("details"), part => Assert.NotEmpty(part.Element("summary")!.Value));
+        var pictures = tree.Descendants().Where(element => element.Name.LocalName == "svg").ToArray();
+        Assert.Equal(mime == MimeTypes.Svg, pictures.Length > 0);
+        foreach (var picture in pictures)
+        {
+            Assert.Equal("img", picture.Attribute("role")!.Value);
+            Assert.Equal(["title", "desc"], picture.Elements().Take(2).Select(element => element.Name.LocalName));
+            Assert.All(picture.Elements().Take(2), element => Assert.NotEmpty(element.Value.Trim()));
+            Assert.Equal(picture.Attribute("aria-labelledby")!.Value.Split(' '), picture.Elements().Take(2).Select(element => element.Attribute("id")!.Value));
+        }
+    }
+
+    [Fact]
+    public void Every_display_has_a_text_twin() => Assert.All(DisplayFormatters.All, formatter => Assert.Contains(MimeTypes.Text, formatter.MimeTypes));
+
+    [Theory, MemberData(nameof(Texts))]
+    public void The_text_twin_says_something_in_words(string formatter, string mime)
+    {
+        if (formatter == "NoteDisplay") return; // says what it is given
+        Assert.True(Regex.Count(Show(formatter, mime, "payload").Replace("payload", "", StringComparison.Ordinal), "[a-z]{3,}") >= 1, formatter);
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void No_form_is_larger_than_a_megabyte_and_one_that_would_be_says_so(string name, string mime)
+    {
+        var formatter = DisplayFormatters.All.Single(found => found.GetType().Name == name);
+        var sample = Samples[formatter.Displays](new string('ä', 600_000));
+
+        var shown = DisplayLimit.Format(formatter, sample, mime);
+
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(shown), 1, DisplayLimit.MostBytes);
+        if (System.Text.Encoding.UTF8.GetByteCount(formatter.Format(sample, mime)) > DisplayLimit.MostBytes) Assert.Contains("Not shown: the display has", shown, StringComparison.Ordinal);
+        if (mime is MimeTypes.Html or MimeTypes.Svg) _ = XDocument.Parse($"<root>{Script.Replace(Facts.Replace(shown, ""), "")}</root>");
+        if (mime == MimeTypes.Plotly) _ = System.Text.Json.Nodes.JsonNode.Parse(shown);
+    }
 
     private static readonly Regex Hidden = new("[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]");
 

@@ -89,7 +89,40 @@ public class SafeHarborTests
     }
 
     [Fact]
-    public void The_guidance_lists_17_areas() => Assert.Equal(17, RestrictedZipPrefixes.Census2000.Count);
+    public void The_guidance_lists_17_areas() => Assert.Equal(
+        "036 059 063 102 203 556 692 790 821 823 830 831 878 879 884 890 893", string.Join(' ', RestrictedZipPrefixes.Census2000.Order(StringComparer.Ordinal)));
+
+    [Fact]
+    public void Births_that_tell_an_age_above_89_become_one_year()
+    {
+        var table = new DataFrame(
+            new Int64Column("birth_year", new long[] { 1920, 1936, 1937, 2001 }),
+            new DateColumn("dob", new[] { 1921, 1936, 1937, 2001 }.Select(year => new DateOnly(year, 12, 31).DayNumber).ToArray()),
+            TextColumn.Of("birthDate", ["1922-01-01", "1936-12-31", null, "05/06/2001"]),
+            new Int64Column("yob", new long[] { 1950, 1960, 1970, 1980 }),
+            new DoubleColumn("birth_weight", new[] { 2.9, 3.1, 3.3, 4.0 }));
+
+        var report = SafeHarbor.Scan(table, 2026, []);
+        var clean = SafeHarbor.Apply(table, report);
+
+        Assert.Equal(["birth_year", "dob", "birthDate"], report.Findings.Select(finding => finding.Column));
+        Assert.All(report.Findings, finding => Assert.Equal(SafeHarborAction.KeepBirthYear, finding.Action));
+        Assert.Equal([1936, 1936, 1937, 2001], clean["birth_year"].ToNumbers());
+        Assert.Equal([1936, 1936, 1937, 2001], clean["dob"].ToNumbers());
+        Assert.Equal([1936, 1936, double.NaN, 2001], clean["birthDate"].ToNumbers());
+        Assert.Equal(["yob", "birth_weight"], report.Clear); // years that tell no such age may stay
+        Assert.Empty(SafeHarbor.Scan(clean, 2026, ["dob", "birthDate", "birth_year"]).Findings);
+        Assert.Contains("yob", SafeHarbor.Scan(table, 2045, []).Findings.Select(finding => finding.Column)); // released later, 1950 tells it
+    }
+
+    [Fact]
+    public void Each_of_the_18_identifiers_has_a_name_that_tells_it()
+    {
+        string[] names = ["name", "zip", "dob", "phone", "fax", "email", "ssn", "mrn", "member id", "account", "licence", "vin", "serial number", "url", "ip", "fingerprint", "photo", "barcode"];
+        var report = SafeHarbor.Scan(new DataFrame(names.Select(name => TextColumn.Of(name, ["x", "y"]))), 2026, []);
+
+        Assert.Equal(Enum.GetValues<SafeHarborIdentifier>(), report.Findings.Select(finding => finding.Identifier));
+    }
 
     [Fact]
     public void Columns_that_the_user_answers_for_are_kept()

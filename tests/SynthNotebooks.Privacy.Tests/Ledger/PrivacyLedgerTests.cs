@@ -108,9 +108,14 @@ public class PrivacyLedgerTests
         Assert.Equal([1, 2, 3], content);
         Assert.False(ledger.TryFind(Ask("11"), out _));
         Assert.Equal(1, ledger.Spent(One).Count);
+        var (entry, stored) = Assert.Single(ledger.Stored(One));
+        Assert.Equal(("aim", 1.0, 1e-9), (entry.Purpose, entry.Epsilon, entry.Delta));
+        Assert.Equal([1, 2, 3], stored);
+        Assert.Empty(ledger.Stored(new("another")));
 
         File.WriteAllBytes(Directory.GetFiles(Path.Combine(place.Folder, "releases"))[0], [1, 2, 4]);
         Assert.Contains("stored release of 'aim'", Assert.Throws<LedgerException>(() => ledger.TryFind(Ask("10"), out _)).Message, StringComparison.Ordinal);
+        Assert.Throws<LedgerException>(() => ledger.Stored(One));
     }
 
     [Fact]

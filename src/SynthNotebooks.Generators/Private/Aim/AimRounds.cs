@@ -86,7 +86,7 @@ internal sealed class AimRounds
     private List<(AttributeSet Columns, double Weight)> Open(double used)
     {
         var most = _options.ModelMegabytes * 1e6 / sizeof(double) * Math.Min(1, used);
-        var sets = AttributeSet.Maximal([.. _measured.Select(marginal => marginal.Columns).Distinct()]);
+        var sets = AttributeSet.Maximal([.. _measured.Select(marginal => marginal.Columns).Concat(_session.Zeros.Select(zero => zero.Columns)).Distinct()]);
         var fits = new bool[_candidates.Count];
         Statistical.TrainingTable.InParallel(_candidates.Count, _session.Context, i =>
         {
@@ -98,8 +98,8 @@ internal sealed class AimRounds
 
     private TreeDistribution Fit(List<NoisyMarginal> marginals, TreeDistribution start, int steps)
     {
-        var tree = JunctionTree.Of(_session.Domain, marginals.Select(marginal => marginal.Columns));
-        var descent = new EntropicDescent(tree, marginals, NoisyMarginal.Total(_measured), []);
+        var tree = _session.Tree(_session.Domain, marginals);
+        var descent = new EntropicDescent(tree, marginals, NoisyMarginal.Total(_measured), _session.Zeros);
         descent.StartFrom(start.Potentials);
         return descent.Run(steps, Tolerance, _session.Context.Cancellation);
     }

@@ -26,6 +26,9 @@ public sealed class CopulaDpGenerator : IGenerator, IModelLoader
     /// <inheritdoc/>
     public IFittedGenerator Fit(DataFrame training, FitContext context)
     {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Constraints.Constraints.FirstOrDefault(constraint => constraint is not RangeConstraint) is { } refused)
+            throw new FitException($"Constraint '{refused}' cannot be kept by dp-copula, whose columns meet in ranks alone; take mst, aim or privbayes. Nothing was spent.");
         var session = PrivateSession.Open("dp-copula", _options.Privacy, training, context);
         var origin = ModelOrigin.Of<CopulaDpGenerator>(_options, context.Seed);
         var rho = session.Reading.Allowance.Left;

@@ -27,6 +27,24 @@ internal sealed record RangeDomain(string Name, ColumnKind Kind, long Low, long 
     /// <summary>Number of values.</summary>
     public long Values => High - Low + 1;
 
+    /// <summary>Cells of given units; <see cref="long.MinValue"/> is missing.</summary>
+    public Column Cells(ReadOnlySpan<long> units)
+    {
+        var missing = new bool[units.Length];
+        for (var row = 0; row < missing.Length; row++) missing[row] = units[row] == long.MinValue;
+        var nulls = NullMask.Of(missing);
+        var known = units.ToArray();
+        for (var row = 0; row < known.Length; row++)
+            if (missing[row]) known[row] = 0;
+        var scale = Learning.NumberGrid.PowerOfTen(Decimals);
+        return Kind switch
+        {
+            ColumnKind.Date => new DateColumn(Name, known.Select(unit => (int)unit).ToArray(), nulls),
+            ColumnKind.Real => new DoubleColumn(Name, known.Select((unit, row) => missing[row] ? double.NaN : unit / scale).ToArray()),
+            _ => new Int64Column(Name, known, nulls),
+        };
+    }
+
     /// <summary>For each cell its unit, the nearest end where it lies outside the range; <see cref="long.MinValue"/> where missing.</summary>
     /// <exception cref="FitException">The column is of a kind that holds no such values.</exception>
     public long[] Units(Column column)

@@ -27,6 +27,18 @@ internal sealed class ColumnStates
     /// <summary>Whether neighbouring states hold neighbouring values.</summary>
     public bool IsOrdered => _domain is RangeDomain;
 
+    /// <summary>Whether the states are declared codes.</summary>
+    public bool IsCode => _domain is RangeDomain { IsCode: true };
+
+    /// <summary>A cell of each of some states: the value of a state that has one only, else its first.</summary>
+    public Column Cells(int[] states)
+    {
+        if (_domain is ListedDomain listed) return CategoryMarginal.WithMissing(listed.Palette).Take(states);
+        var units = new long[states.Length];
+        for (var row = 0; row < units.Length; row++) units[row] = states[row] == Bins.MissingState ? long.MinValue : _starts[states[row]];
+        return ((RangeDomain)_domain).Cells(units);
+    }
+
     /// <summary>The column's name.</summary>
     public string Name => _domain.Name;
 

@@ -26,7 +26,7 @@ public sealed class IndependentDpGenerator : IGenerator, IModelLoader
     {
         var session = PrivateSession.Open("dp-independent", _options.Privacy, training, context);
         var marginals = OneWay.Measure(session, session.Reading.Allowance.Left);
-        return session.Model(ModelOrigin.Of<IndependentDpGenerator>(_options, context.Seed), OneWay.Independent(session.Domain, marginals));
+        return session.Model(ModelOrigin.Of<IndependentDpGenerator>(_options, context.Seed), OneWay.Fitted(session, marginals));
     }
 
     /// <inheritdoc/>

@@ -41,6 +41,11 @@ internal static class OneWay
         return new(tree, tables, [.. tables.Select((table, node) => new LogPotential(tree.Nodes[node].Shape.Columns, Logs(table)))], total);
     }
 
+    /// <summary>The distribution of greatest entropy by the histograms that keeps the constraints; without any, their product.</summary>
+    public static TreeDistribution Fitted(PrivateSession session, IReadOnlyList<NoisyMarginal> marginals) => session.Zeros.Count == 0
+        ? Independent(session.Domain, marginals)
+        : new EntropicDescent(session.Tree(session.Domain, marginals), marginals, NoisyMarginal.Total(marginals), session.Zeros).Run(3000, 1e-6, session.Context.Cancellation);
+
     // Logarithms from which a fit can start: no state is ruled out for good.
     private static double[] Logs(double[] table) => [.. table.Select(share => Data.PortableMath.Log(Math.Max(share, 1e-7)))];
 }

@@ -29,7 +29,7 @@ public sealed class MstGenerator : IGenerator, IModelLoader
         var third = session.Reading.Allowance.Left / 3;
         context.Progress?.Report(new(0.1, "single columns"));
         var singles = OneWay.Measure(session, third);
-        var merging = RareStates.Of(session.Domain, singles, Math.Sqrt(session.Domain.Length / (2 * third)));
+        var merging = RareStates.Of(session.Domain, singles, Math.Sqrt(session.Domain.Length / (2 * third)), session.IsConstrained);
         var reading = session.Reading.Over(merging.Merge(session.Reading.Table));
         List<NoisyMarginal> measured = [.. singles.Select(merging.Merge)];
         context.Progress?.Report(new(0.2, "choosing pairs"));
@@ -40,8 +40,8 @@ public sealed class MstGenerator : IGenerator, IModelLoader
         var queries = new MarginalQueries(independent);
         foreach (var pair in pairs)
             measured.Add(MarginalDenoising.Of(reading.Measure(pair, variance), [.. queries.Marginal(pair).Select(share => share * independent.Total)], merging.Domain, session.Ordered));
-        var tree = JunctionTree.Of(merging.Domain, measured.Select(marginal => marginal.Columns));
-        var fitted = new EntropicDescent(tree, measured, NoisyMarginal.Total(measured), []).Run(_options.Iterations, 1e-6, context.Cancellation);
+        var tree = session.Tree(merging.Domain, measured);
+        var fitted = new EntropicDescent(tree, measured, NoisyMarginal.Total(measured), session.Zeros).Run(_options.Iterations, 1e-6, context.Cancellation);
         return session.Model(ModelOrigin.Of<MstGenerator>(_options, context.Seed), merging.Undo(fitted));
     }
 

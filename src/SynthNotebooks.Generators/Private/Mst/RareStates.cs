@@ -12,14 +12,15 @@ internal sealed record RareStates(ushort[][] Map, int[] Domain, double[][] Share
     /// <param name="domain">Number of states of each column.</param>
     /// <param name="singles">Noisy histogram of each column.</param>
     /// <param name="deviation">Of the noise.</param>
-    public static RareStates Of(int[] domain, IReadOnlyList<NoisyMarginal> singles, double deviation)
+    /// <param name="keep">Columns whose states all stay, because a constraint tells them apart.</param>
+    public static RareStates Of(int[] domain, IReadOnlyList<NoisyMarginal> singles, double deviation, bool[] keep)
     {
         var (map, sizes) = (new ushort[domain.Length][], new int[domain.Length]);
         for (var column = 0; column < domain.Length; column++)
         {
             map[column] = new ushort[domain[column]];
             var (values, kept) = (singles[column].Values, 0);
-            var threshold = Deviations * deviation;
+            var threshold = keep[column] ? double.NegativeInfinity : Deviations * deviation;
             for (var state = 0; state < values.Length; state++) map[column][state] = values[state] >= threshold ? (ushort)kept++ : ushort.MaxValue;
             sizes[column] = kept < values.Length ? kept + 1 : kept;
             for (var state = 0; state < values.Length; state++)

@@ -30,7 +30,7 @@ public sealed class PrivBayesGenerator : IGenerator, IModelLoader
         var session = PrivateSession.Open("privbayes", _options.Privacy, training, context);
         var (reading, rho) = (session.Reading, session.Reading.Allowance.Left);
         if (session.Domain.Length == 1)
-            return session.Model(ModelOrigin.Of<PrivBayesGenerator>(_options, context.Seed), OneWay.Independent(session.Domain, OneWay.Measure(session, rho)));
+            return session.Model(ModelOrigin.Of<PrivBayesGenerator>(_options, context.Seed), OneWay.Fitted(session, OneWay.Measure(session, rho)));
         List<NoisyMarginal> measured = [.. OneWay.Measure(session, ShareOfSingles * rho)];
         var independent = OneWay.Independent(session.Domain, measured);
         context.Progress?.Report(new(0.1, "choosing parents"));
@@ -40,8 +40,8 @@ public sealed class PrivBayesGenerator : IGenerator, IModelLoader
         var queries = new MarginalQueries(independent);
         foreach (var family in families)
             measured.Add(MarginalDenoising.Of(reading.Measure(family, variance), [.. queries.Marginal(family).Select(share => share * independent.Total)], session.Domain, session.Ordered));
-        var tree = JunctionTree.Of(session.Domain, measured.Select(marginal => marginal.Columns));
-        var fitted = new EntropicDescent(tree, measured, NoisyMarginal.Total(reading.Measured), []).Run(_options.Iterations, 1e-6, context.Cancellation);
+        var tree = session.Tree(session.Domain, measured);
+        var fitted = new EntropicDescent(tree, measured, NoisyMarginal.Total(reading.Measured), session.Zeros).Run(_options.Iterations, 1e-6, context.Cancellation);
         return session.Model(ModelOrigin.Of<PrivBayesGenerator>(_options, context.Seed), fitted);
     }
 

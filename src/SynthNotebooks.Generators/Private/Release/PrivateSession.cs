@@ -10,8 +10,20 @@ internal sealed class PrivateSession
 {
     private const double ShareOfBins = 0.1; // of the budget, when ranges must be cut
 
-    private PrivateSession(ColumnStates[] columns, PrivateReading reading, FitContext context, PrivacyOptions options) =>
+    private PrivateSession(ColumnStates[] columns, PrivateReading reading, FitContext context, PrivacyOptions options)
+    {
         (Columns, Reading, Context, Options, Ordered) = (columns, reading, context, options, [.. columns.Select(column => column.IsOrdered)]);
+        Zeros = PublicConstraints.Zeros(context.Constraints, columns);
+        IsConstrained = new bool[columns.Length];
+        foreach (var zero in Zeros)
+            foreach (var column in zero.Columns.Members) IsConstrained[column] = true;
+    }
+
+    /// <summary>Combinations of states that the declared constraints rule out.</summary>
+    public IReadOnlyList<LogPotential> Zeros { get; }
+
+    /// <summary>For each column whether a combination of its states is ruled out.</summary>
+    public bool[] IsConstrained { get; }
 
     /// <summary>The columns, in the table's order.</summary>
     public ColumnStates[] Columns { get; }
@@ -44,6 +56,8 @@ internal sealed class PrivateSession
         ArgumentNullException.ThrowIfNull(context);
         if (training.Columns.Count == 0) throw new FitException("The table has no columns; at least one is needed.");
         var domains = Domains(options.Domain, training);
+        PublicConstraints.Check(context, domains);
+        domains = PublicConstraints.Narrowed(context.Constraints, domains);
         var rho = ZeroConcentratedAccountant.Rho(options.Epsilon, options.Delta);
         var allowance = new RhoAllowance(rho);
         context.Budget?.Reserve(method, PrivacyCost.ZeroConcentrated(rho));
@@ -55,6 +69,11 @@ internal sealed class PrivateSession
         var table = new DiscreteTable(states, [.. columns.Select(column => column.Count)]);
         return new(columns, new(table, allowance, bits), context, options);
     }
+
+    /// <summary>A junction tree around measured marginals and the combinations that constraints rule out.</summary>
+    /// <param name="domain">Number of states of each column, merged or not.</param>
+    /// <param name="measured">What was measured.</param>
+    public JunctionTree Tree(int[] domain, IEnumerable<NoisyMarginal> measured) => JunctionTree.Of(domain, [.. measured.Select(marginal => marginal.Columns), .. Zeros.Select(zero => zero.Columns)]);
 
     /// <summary>The model of a fitted distribution.</summary>
     public PrivateModel Model(ModelOrigin origin, TreeDistribution distribution)
@@ -86,7 +105,8 @@ internal sealed class PrivateSession
 
     private static ColumnStates[] States(ColumnDomain[] domains, DataFrame training, PrivacyOptions options, RhoAllowance allowance, RandomBits bits, FitContext context)
     {
-        var wide = domains.Count(domain => domain is RangeDomain range && IsWide(range, options));
+        var resolved = PublicConstraints.Resolved(context.Constraints);
+        var wide = domains.Count(domain => domain is RangeDomain range && IsWide(range));
         var share = wide == 0 ? 0 : ShareOfBins * allowance.Total / wide;
         var columns = new ColumnStates[domains.Length];
         for (var i = 0; i < columns.Length; i++)
@@ -94,15 +114,15 @@ internal sealed class PrivateSession
             context.Cancellation.ThrowIfCancellationRequested();
             columns[i] = domains[i] switch
             {
-                RangeDomain range when IsWide(range, options) => ColumnStates.Of(range, PrivateBins.Cut(range, training.Columns[i], options.Bins, share, allowance, bits)),
+                RangeDomain range when IsWide(range) => ColumnStates.Of(range, PrivateBins.Cut(range, training.Columns[i], options.Bins, share, allowance, bits)),
                 RangeDomain range => ColumnStates.Of(range, Units(range)),
                 _ => ColumnStates.Of((ListedDomain)domains[i]),
             };
         }
         return columns;
-    }
 
-    private static bool IsWide(RangeDomain range, PrivacyOptions options) => !range.IsCode && range.Values > options.Bins;
+        bool IsWide(RangeDomain range) => !range.IsCode && range.Values > options.Bins && !resolved.Contains(range.Name);
+    }
 
     private static long[] Units(RangeDomain range)
     {

@@ -34,7 +34,7 @@ internal sealed class ExecuteHandler(
 
         if (!silent) SayInput(request.Message, code, count);
         var (outcome, result) = Run(new CellRequest(code, count, silent, expressions), request.Message, silent, allowStdin);
-        if (stored) history.Add(new HistoryEntry(count, code, result));
+        if (stored) history.Add(count, code, result);
         if (outcome.Error is { } error)
         {
             if (!silent) iopub.Say(new OutgoingMessage("error", request.Message.Header, writer => JsonContent.WriteError(writer, error)));

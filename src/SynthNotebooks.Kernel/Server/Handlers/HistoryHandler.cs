@@ -1,6 +1,6 @@
 namespace SynthNotebooks.Kernel.Server.Handlers;
 
-/// <summary>history: tail, range and search over the cells of this session.</summary>
+/// <summary>history: tail, range and search over the cells of this session and of earlier ones.</summary>
 internal sealed class HistoryHandler(ExecutionHistory history) : IRequestHandler
 {
     private const int DefaultTail = 10;
@@ -24,7 +24,7 @@ internal sealed class HistoryHandler(ExecutionHistory history) : IRequestHandler
             foreach (var entry in entries)
             {
                 writer.WriteStartArray();
-                writer.WriteNumberValue(ExecutionHistory.Session);
+                writer.WriteNumberValue(entry.Session);
                 writer.WriteNumberValue(entry.Line);
                 if (withOutput) writer.WriteStartArray();
                 writer.WriteStringValue(entry.Input);
@@ -41,8 +41,6 @@ internal sealed class HistoryHandler(ExecutionHistory history) : IRequestHandler
 
     private static int? Count(Request request) => request.Number("n") is { } count ? Math.Max(0, count) : null;
 
-    // Sessions before this one are not kept: asked for, they are empty.
-    private IReadOnlyList<HistoryEntry> Range(Request request) => (request.Number("session") ?? 0) is 0 or ExecutionHistory.Session
-        ? history.Range(request.Number("start") ?? 0, request.Number("stop") ?? int.MaxValue)
-        : [];
+    private IReadOnlyList<HistoryEntry> Range(Request request) =>
+        history.Range(request.Number("session") ?? 0, request.Number("start") ?? 0, request.Number("stop") ?? int.MaxValue);
 }

@@ -1,6 +1,10 @@
-// Makes elements. Text from data becomes text nodes only; what could start a formula stands in an element of its own.
+// Makes elements. Text from data becomes text nodes only; what could start a formula stands in an element of its own, and characters
+// that would act instead of show are spelled out.
+var ACTING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+
 function put(parent, text) {
-  String(text).split(/([$\\`])/).forEach(function (part) {
+  text = String(text).replace(ACTING, function (c) { return "[U+" + ("000" + c.charCodeAt(0).toString(16)).slice(-4).toUpperCase() + "]"; });
+  text.split(/([$\\`])/).forEach(function (part) {
     if (/^[$\\`]$/.test(part)) parent.appendChild(document.createElement("span")).textContent = part;
     else if (part) parent.appendChild(document.createTextNode(part));
   });

@@ -8,14 +8,15 @@ start("panel", function (root, still, facts) {
   var form = make(root, "form", "", "display:grid;grid-template-columns:max-content minmax(12em,34em);gap:.5em 1.2em;margin:.6em 0 .2em");
   form.setAttribute("aria-label", "Synthetic table of " + facts.data);
 
-  var count = 0;
+  // Names within the page alone: one panel may be shown twice.
+  var count = 0, prefix = facts.id + Math.random().toString(36).slice(1) + "-";
   function row(text) {
     var label = make(form, "label", text, "margin:0;padding-top:.2em;font-weight:bold"), side = make(form, "div");
     var made = {
       side: side,
       add: function (tag, style) {
         var control = make(side, tag, "", "font:inherit;max-width:100%;box-sizing:border-box;" + (style || ""));
-        control.id = facts.id + "-" + count++;
+        control.id = prefix + count++;
         if (!label.htmlFor) label.htmlFor = control.id;
         control.addEventListener("input", changed);
         return control;
@@ -46,7 +47,7 @@ start("panel", function (root, still, facts) {
   epsilon.min = 0;
   epsilon.max = facts.epsilons.length - 1;
   epsilon.value = Math.max(0, facts.epsilons.indexOf(set.epsilon || "1"));
-  var shown = make(epsilonRow.side, "output", "", "margin-left:.8em;font-weight:bold"), meaning = epsilonRow.hint("");
+  var shown = make(epsilonRow.side, "output", "", "display:inline;padding:0;margin-left:.8em;color:inherit;font-weight:bold"), meaning = epsilonRow.hint("");
   shown.htmlFor = epsilon.id;
   var modelRow = row("Fidelity / model"), model = modelRow.add("select");
   facts.models.forEach(function (group) {

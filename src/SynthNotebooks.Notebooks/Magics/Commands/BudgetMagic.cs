@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using SynthNotebooks.Notebooks.Charts;
+using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Hosting;
 using SynthNotebooks.Notebooks.Releases;
 
@@ -25,5 +26,6 @@ public sealed class BudgetMagic(Toolkit toolkit) : IMagic<BudgetMagic.Arguments>
         var ledger = LedgerPlace.Open(arguments.Ledger is { } folder ? host.Resolve(folder) : toolkit.Ledger);
         LedgerPlace.Limit(ledger, arguments.Limit, arguments.Total);
         await host.DisplayAsync(LedgerFigure.Of(LedgerView.Of(ledger)));
+        if (LedgerPlace.DefaultsNote(ledger) is { } note) await host.DisplayAsync(new Note(note));
     }
 }

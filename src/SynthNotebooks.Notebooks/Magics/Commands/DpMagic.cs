@@ -62,6 +62,7 @@ public sealed class DpMagic(Toolkit toolkit) : IMagic<DpMagic.Arguments>
             cancellation);
         if (release is null) return;
         await host.DisplayAsync(await Task.Run(() => PrivateReleaseScores.Of(training, release), cancellation));
+        if (release.IsPrivate && LedgerPlace.DefaultsNote(ledger) is { } note) await host.DisplayAsync(new Note(note));
         if (release.Domain is { } bought) await host.DisplayAsync(new Note("Domain, bought where it was not declared: " + bought));
     }
 

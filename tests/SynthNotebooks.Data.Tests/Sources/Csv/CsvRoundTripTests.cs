@@ -88,6 +88,7 @@ public class CsvRoundTripTests
     {
         var frame = new DataFrame(TextColumn.Of("a", ["=1+1", "+x", "-y", "@z", "ok", "1=1"]));
         Assert.Equal("a\n'=1+1\n'+x\n'-y\n'@z\nok\n1=1\n", Encoding.UTF8.GetString(Written(frame, new CsvWriteOptions { GuardFormulas = true })));
+        Assert.StartsWith("'=a,\"'@b,c\"\n", Encoding.UTF8.GetString(Written(new DataFrame(TextColumn.Of("=a", ["x"]), TextColumn.Of("@b,c", ["y"])), new CsvWriteOptions { GuardFormulas = true })), StringComparison.Ordinal);
     }
 
     [Fact]

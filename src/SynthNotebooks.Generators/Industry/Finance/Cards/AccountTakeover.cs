@@ -3,7 +3,7 @@ using SynthNotebooks.Data;
 namespace SynthNotebooks.Generators.Industry.Finance.Cards;
 
 /// <summary>Somebody takes hold of an account: an unknown device in another country, a small probe, then purchases the holder never makes until the money is gone.</summary>
-internal sealed class AccountTakeover : IFraudTypology
+internal sealed class AccountTakeover(Merchants merchants) : IFraudTypology
 {
     public const int FewestPurchases = 3, MostPurchases = 8;
     private const double Hour = 3600, LastShare = 0.9;
@@ -25,7 +25,7 @@ internal sealed class AccountTakeover : IFraudTypology
 
         void Add(double amount, double share, int category) => into.Add(new()
         {
-            Time = time, Amount = amount, ShareOfFunds = share, Category = category, Channel = Channel.Online, Country = country, Device = device,
+            Time = time, Amount = amount, ShareOfFunds = share, Category = category, Merchant = merchants.Draw(category, random), Channel = Channel.Online, Country = country, Device = device,
             Distance = double.NaN, Fraud = FraudType.AccountTakeover,
         });
     }

@@ -3,7 +3,7 @@ using SynthNotebooks.Data;
 namespace SynthNotebooks.Generators.Industry.Finance.Cards;
 
 /// <summary>A made-up person with a thin file uses up all credit within days and vanishes; device and country are those used all along.</summary>
-internal sealed class BustOut : IFraudTypology
+internal sealed class BustOut(Merchants merchants) : IFraudTypology
 {
     public const int FewestPurchases = 8, MostPurchases = 20;
     public const double LongestDays = 6;
@@ -25,6 +25,7 @@ internal sealed class BustOut : IFraudTypology
                 Time = start + LongestDays * Day * i / MostPurchases + 3600 * 4 * random.NextDouble(),
                 ShareOfFunds = i == purchases ? LastShare : 0.08 + 0.12 * random.NextDouble(),
                 Category = category,
+                Merchant = merchants.Draw(category, random),
                 Channel = cash ? Channel.Atm : online ? Channel.Online : Channel.Chip,
                 Country = Stranger.Home,
                 Device = online ? 1 : double.NaN,

@@ -12,9 +12,6 @@ internal sealed class CardAccount
     private const double RentShare = 1 - Holder.SpentShare - 0.05; // what does not go through the card, but for some savings
     private const double MostMonths = 4; // money beyond that many salaries moves to savings on payday
 
-    private static readonly CardTesting Testing = new();
-    private static readonly AccountTakeover Takeover = new();
-    private static readonly BustOut Vanishing = new();
     private static readonly int Epoch = new DateOnly(1970, 1, 1).DayNumber;
 
     private readonly CardSpendingOptions _options;
@@ -28,16 +25,17 @@ internal sealed class CardAccount
     public CardAccount(CardSpendingOptions options, ProcessRun run, IProcessRows rows)
     {
         (_options, _run, _rows, _end) = (options, run, rows, run.End);
-        (_salary, _balance, _credit) = (options.Income / 12, options.Balance, options.Synthetic ? SynthesisedCredit * options.Credit : options.Credit);
+        (_salary, _balance, _credit) = (options.Income / 12, options.Balance, options.Identity == Identity.Synthetic ? SynthesisedCredit * options.Credit : options.Credit);
         Salaries();
         var frauds = run.Random.Split("fraud");
-        Episodes(Testing, options.CardTesting, frauds.Split(1));
-        Episodes(Takeover, options.Takeover, frauds.Split(2));
-        if (options.Synthetic)
+        var merchants = Merchants.Of(options.Merchants);
+        Episodes(new CardTesting(merchants), options.CardTesting, frauds.Split(1));
+        Episodes(new AccountTakeover(merchants), options.Takeover, frauds.Split(2));
+        if (options.Identity == Identity.Synthetic)
         {
             var random = frauds.Split(3);
             var start = run.Start + (run.End - run.Start) * (0.3 + 0.6 * random.NextDouble());
-            Vanishing.Plan(start, random, _planned);
+            new BustOut(merchants).Plan(start, random, _planned);
             _end = Math.Min(run.End, start); // no everyday payments from then on
         }
         _planned.Sort((a, b) => a.Time.CompareTo(b.Time));
@@ -46,7 +44,7 @@ internal sealed class CardAccount
     public void Live()
     {
         var (holder, random) = (new Holder(_options, _run.Start, _run.End, _run.Random.Split("holder")), _run.Random.Split("days"));
-        var (perDay, planned) = (_options.PerDay * (_options.Synthetic ? ThinShare : 1), 0);
+        var (perDay, planned) = (_options.PerDay * (_options.Identity == Identity.Synthetic ? ThinShare : 1), 0);
         for (var day = (int)Math.Floor(_run.Start / Day); day * Day < _run.End; day++)
         {
             _run.Cancellation.ThrowIfCancellationRequested();
@@ -61,7 +59,7 @@ internal sealed class CardAccount
 
     private void Book(in Payment payment)
     {
-        if (payment.Time < _run.Start || payment.Time >= _run.End) return;
+        if (Math.Floor(payment.Time) < _run.Start || payment.Time >= _run.End) return;
         if (payment.IsIncome)
         {
             _balance = Math.Min(_balance + _salary * (1 - RentShare), MostMonths * _salary);
@@ -72,7 +70,7 @@ internal sealed class CardAccount
         amount = Math.Round(amount * 100) / 100;
         var approved = !payment.IsRefused && amount <= funds;
         if (approved) _balance = Math.Round((_balance - amount) * 100) / 100;
-        _rows.Add(payment.Time, payment.Category, amount, (int)payment.Channel, payment.Country, payment.Distance, payment.Device, approved ? 1 : 0, _balance,
+        _rows.Add(Math.Floor(payment.Time), payment.Merchant, payment.Category, amount, (int)payment.Channel, payment.Country, payment.Distance, payment.Device, approved ? 1 : 0, _balance,
             payment.Fraud == FraudType.None ? 0 : 1, (int)payment.Fraud);
     }
 

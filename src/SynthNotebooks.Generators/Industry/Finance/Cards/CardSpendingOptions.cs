@@ -9,7 +9,8 @@ namespace SynthNotebooks.Generators.Industry.Finance.Cards;
 /// <param name="Trips">Journeys abroad a year; legal 0 to 50.</param>
 /// <param name="CardTesting">Bursts of card testing a year; legal 0 to 50.</param>
 /// <param name="Takeover">Account takeovers a year; legal 0 to 50.</param>
-/// <param name="Synthetic">Whether the holder is a made-up person who runs up debts and vanishes.</param>
+/// <param name="Identity">Whether the holder is a real person, or a made-up one who runs up debts and vanishes.</param>
+/// <param name="Merchants">Number of merchants, M0001 and so on; the categories take turns; legal 13 to 9999.</param>
 public sealed record CardSpendingOptions(
     Lifestyle Lifestyle = Lifestyle.Family,
     double Income = 24_000,
@@ -19,4 +20,5 @@ public sealed record CardSpendingOptions(
     double Trips = 1.2,
     double CardTesting = 0.02,
     double Takeover = 0.012,
-    bool Synthetic = false);
+    Identity Identity = Identity.Genuine,
+    int Merchants = 1300);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Industry.Processes;
@@ -14,19 +15,7 @@ namespace SynthNotebooks.Generators.Industry.Finance.Cards;
 [Process("card-spending", typeof(CardSpendingOptions))]
 public sealed class CardSpendingProcess : IProcess
 {
-    private static readonly IReadOnlyList<ProcessColumn> AllColumns =
-    [
-        new("category", ColumnKind.Text) { Categories = [.. MerchantCategory.All.Select(category => category.Name)] },
-        new("amount", ColumnKind.Real) { Decimals = 2 },
-        new("channel", ColumnKind.Text) { Categories = ["chip", "contactless", "online", "atm"] },
-        new("country", ColumnKind.Text) { Categories = Stranger.Countries },
-        new("distance", ColumnKind.Real, "km") { Decimals = 1 },
-        new("device", ColumnKind.Integer),
-        new("approved", ColumnKind.Boolean),
-        new("balance", ColumnKind.Real) { Decimals = 2 },
-        new("fraud", ColumnKind.Boolean),
-        new("fraud_type", ColumnKind.Text) { Categories = ["none", "card_testing", "account_takeover", "synthetic_identity"] },
-    ];
+    private static readonly ConcurrentDictionary<int, IReadOnlyList<ProcessColumn>> Known = new(); // by number of merchants: a process is made for each account
 
     private readonly CardSpendingOptions _options;
 
@@ -42,11 +31,14 @@ public sealed class CardSpendingProcess : IProcess
         Require.InRange(options.Trips, 0, 50);
         Require.InRange(options.CardTesting, 0, 50);
         Require.InRange(options.Takeover, 0, 50);
+        Require.InRange(options.Merchants, MerchantCategory.All.Length, 9999);
+        if (!Enum.IsDefined(options.Identity)) throw new ArgumentOutOfRangeException(nameof(options), options.Identity, "identity must be genuine or synthetic.");
         _options = options;
+        Columns = Known.GetOrAdd(options.Merchants, ColumnsOf);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ProcessColumn> Columns => AllColumns;
+    public IReadOnlyList<ProcessColumn> Columns { get; }
 
     /// <inheritdoc/>
     public void Run(ProcessRun run, IProcessRows rows)
@@ -55,4 +47,19 @@ public sealed class CardSpendingProcess : IProcess
         ArgumentNullException.ThrowIfNull(rows);
         new CardAccount(_options, run, rows).Live();
     }
+
+    private static ProcessColumn[] ColumnsOf(int merchants) =>
+    [
+        new("merchant", ColumnKind.Text) { Categories = Merchants.Of(merchants).Names },
+        new("category", ColumnKind.Text) { Categories = [.. MerchantCategory.All.Select(category => category.Name)] },
+        new("amount", ColumnKind.Real) { Decimals = 2 },
+        new("channel", ColumnKind.Text) { Categories = ["chip", "contactless", "online", "atm"] },
+        new("country", ColumnKind.Text) { Categories = Stranger.Countries },
+        new("distance", ColumnKind.Real, "km") { Decimals = 1 },
+        new("device", ColumnKind.Integer),
+        new("approved", ColumnKind.Boolean),
+        new("balance", ColumnKind.Real) { Decimals = 2 },
+        new("fraud", ColumnKind.Boolean),
+        new("fraud_type", ColumnKind.Text) { Categories = ["none", "card_testing", "account_takeover", "synthetic_identity"] },
+    ];
 }

@@ -3,7 +3,7 @@ using SynthNotebooks.Data;
 namespace SynthNotebooks.Generators.Industry.Finance.Cards;
 
 /// <summary>A thief tries whether a stolen number works: many tiny payments online within minutes, many of them refused, then some large ones.</summary>
-internal sealed class CardTesting : IFraudTypology
+internal sealed class CardTesting(Merchants merchants) : IFraudTypology
 {
     public const int FewestTries = 5, MostTries = 20;
     public const double SmallestTry = 0.5, LargestTry = 5; // money
@@ -17,21 +17,23 @@ internal sealed class CardTesting : IFraudTypology
     public void Plan(double start, SplitRandom random, List<Payment> into)
     {
         var (device, country, time) = (Stranger.Device(random), Stranger.Country(random), start);
+        var trial = merchants.Draw(Digital, random); // one shop that asks few questions
         for (var tries = FewestTries + random.NextBelow(MostTries - FewestTries + 1); tries > 0; tries--)
         {
-            into.Add(Online(time, SmallestTry + (LargestTry - SmallestTry) * random.NextDouble(), Digital, random.NextDouble() < RefusedShare));
+            into.Add(Online(time, SmallestTry + (LargestTry - SmallestTry) * random.NextDouble(), Digital, trial, random.NextDouble() < RefusedShare));
             time += 5 + (LongestGap - 5) * random.NextDouble();
         }
         if (random.NextDouble() >= UsedShare) return; // sold on, or found out
         for (var purchases = 1 + random.NextBelow(3); purchases > 0; purchases--)
         {
             time += Hour * (0.5 + 8 * random.NextDouble());
-            into.Add(Online(time, 120 * PortableMath.Exp(0.6 * random.NextNormal()), Loot[random.NextBelow(Loot.Length)], refused: false));
+            var category = Loot[random.NextBelow(Loot.Length)];
+            into.Add(Online(time, 120 * PortableMath.Exp(0.6 * random.NextNormal()), category, merchants.Draw(category, random), refused: false));
         }
 
-        Payment Online(double when, double amount, int category, bool refused) => new()
+        Payment Online(double when, double amount, int category, int merchant, bool refused) => new()
         {
-            Time = when, Amount = amount, Category = category, Channel = Channel.Online, Country = country, Device = device, Distance = double.NaN,
+            Time = when, Amount = amount, Category = category, Merchant = merchant, Channel = Channel.Online, Country = country, Device = device, Distance = double.NaN,
             IsRefused = refused, Fraud = FraudType.CardTesting,
         };
     }

@@ -15,7 +15,12 @@ internal sealed class Holder
         [.. Enum.GetValues<Lifestyle>().Select(lifestyle => WeightedChoice.Sums(MerchantCategory.All.Select(category => category.Weights[(int)lifestyle])))];
     private static readonly double[] LogMedians = [.. MerchantCategory.All.Select(category => PortableMath.Log(category.Median))];
 
+    private const double RegularShare = 0.75; // of payments at home and online go to the merchants the holder knows
+    private const int Regulars = 3;           // in each category
+
     private readonly CardSpendingOptions _options;
+    private readonly Merchants _merchants;
+    private readonly int[] _regulars;
     private readonly SplitRandom _random;
     private readonly double[] _categories;
     private readonly double _logScale;
@@ -23,7 +28,9 @@ internal sealed class Holder
 
     public Holder(CardSpendingOptions options, double start, double end, SplitRandom random)
     {
-        (_options, _random) = (options, random);
+        (_options, _random, _merchants) = (options, random, Merchants.Of(options.Merchants));
+        _regulars = new int[Regulars * MerchantCategory.All.Length];
+        for (var i = 0; i < _regulars.Length; i++) _regulars[i] = _merchants.Draw(i / Regulars, random);
         _categories = CategorySums[(int)options.Lifestyle];
         _logScale = PortableMath.Log(Scale(options));
         var trips = PoissonCount.Draw(Math.Min(100, options.Trips * (end - start) / (ReferenceYear * Day)), random);
@@ -58,6 +65,7 @@ internal sealed class Holder
         var amount = PortableMath.Exp(LogMedians[category] + _logScale + kind.Spread * _random.NextNormal());
         if (category == Cash) amount = Math.Max(10, 10 * Math.Round(amount / 10));
         var payment = new Payment { Time = time, Amount = amount, Category = category, Device = double.NaN, Distance = double.NaN };
+        payment.Merchant = _random.NextDouble() < RegularShare ? _regulars[Regulars * category + _random.NextBelow(Regulars)] : _merchants.Draw(category, _random);
         if (online)
         {
             (payment.Channel, payment.Device) = (Channel.Online, _random.NextDouble() < 0.85 ? 1 : 2);

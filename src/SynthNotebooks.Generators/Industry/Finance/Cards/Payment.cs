@@ -8,6 +8,7 @@ internal struct Payment
     public double ShareOfFunds;  // 0: the amount counts
     public double Distance;      // km from home; NaN online
     public double Device;        // NaN in a shop
+    public int Merchant;
     public int Category;
     public int Country;
     public Channel Channel;

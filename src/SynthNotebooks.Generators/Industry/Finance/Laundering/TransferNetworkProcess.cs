@@ -68,7 +68,7 @@ public sealed class TransferNetworkProcess : IProcess
         {
             var transfer = transfers[i];
             if (transfer.Time < run.Start || transfer.Time >= run.End) continue;
-            rows.Add(transfer.Time, transfer.From, transfer.To, transfer.Amount, (int)transfer.Kind, transfer.Stage == Stage.None ? 0 : 1, (int)transfer.Stage,
+            rows.Add(Math.Floor(transfer.Time), transfer.From, transfer.To, transfer.Amount, (int)transfer.Kind, transfer.Stage == Stage.None ? 0 : 1, (int)transfer.Stage,
                 transfer.Scheme == 0 ? double.NaN : transfer.Scheme, transfer.Scheme == 0 ? double.NaN : transfer.Hop);
         }
     }

@@ -11,6 +11,7 @@ namespace SynthNotebooks.Generators.Industry.Finance.OrderBooks;
 /// <param name="MeanLots">Mean size of an order in lots, geometric; 1: all orders are one lot; legal 1 to 1000.</param>
 /// <param name="Open">Hour at which trading begins; legal 0 to 23.</param>
 /// <param name="Close">Hour at which it ends, after the opening; legal 1 to 24.</param>
+/// <param name="Days">Trading days from the start of the period on; 0: all of them; legal 0 to 1e6.</param>
 public sealed record OrderBookOptions(
     double LimitRate = 0.005,
     double MarketRate = 0.1,
@@ -21,4 +22,5 @@ public sealed record OrderBookOptions(
     int Lot = 100,
     double MeanLots = 2,
     int Open = 9,
-    int Close = 17);
+    int Close = 17,
+    int Days = 0);

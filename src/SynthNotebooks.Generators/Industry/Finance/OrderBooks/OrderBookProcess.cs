@@ -35,6 +35,7 @@ public sealed class OrderBookProcess : IProcess
         Require.InRange(options.MeanLots, 1, 1000);
         Require.InRange(options.Open, 0, 23);
         Require.InRange(options.Close, options.Open + 1, 24);
+        Require.InRange(options.Days, 0, 1e6);
         _options = options;
         while (_decimals < 4 && Math.Abs(options.Tick * Power(_decimals) - Math.Round(options.Tick * Power(_decimals))) > 1e-9) _decimals++;
         Columns =
@@ -63,7 +64,7 @@ public sealed class OrderBookProcess : IProcess
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(rows);
         var middle = (int)Math.Round(_options.Price / _options.Tick);
-        foreach (var day in TradingDays.Between(Math.Floor(run.Start / 86_400) * 86_400, run.End))
+        foreach (var day in TradingDays.Between(Math.Floor(run.Start / 86_400) * 86_400, run.End).Take(_options.Days == 0 ? int.MaxValue : _options.Days))
         {
             var flow = new OrderFlow(_options, middle, run.Random.Split((ulong)(day / 86_400)));
             for (var unseen = UnseenLifetimes / _options.CancelRate; unseen > 0; unseen -= flow.Next()) run.Cancellation.ThrowIfCancellationRequested();
@@ -81,7 +82,7 @@ public sealed class OrderBookProcess : IProcess
             time += flow.Next();
             if (time >= close) return;
             if (time < run.Start) continue;
-            rows.Add(time, (int)flow.Event, flow.Number == 0 ? double.NaN : flow.Number, (int)flow.Side, flow.Price * _options.Tick, flow.OrderSize, flow.Traded,
+            rows.Add(Math.Floor(time * 1000) / 1000, (int)flow.Event, flow.Number == 0 ? double.NaN : flow.Number, (int)flow.Side, flow.Price * _options.Tick, flow.OrderSize, flow.Traded,
                 (flow.Book.BestBid ?? double.NaN) * _options.Tick, (flow.Book.BestAsk ?? double.NaN) * _options.Tick,
                 flow.Book.SharesAtBest(Side.Buy), flow.Book.SharesAtBest(Side.Sell));
         }

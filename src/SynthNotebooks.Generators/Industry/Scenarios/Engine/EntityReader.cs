@@ -77,12 +77,6 @@ internal static class EntityReader
             if (name.Text is "key" or "n" or "parent" or "root" or "previous" or "first" || name.Text == entity.KeyColumn) throw new ScenarioException(name.Place, $"entity '{entity.Name}': '{name.Text}' has a meaning of its own; name the attribute otherwise.");
             entity.Attributes.Add(name.Text!, new AttributePlan(entity, name.Text!, node) { Hidden = node["hidden"]?.Text == "true" });
         }
-        if (entity.Node["hidden"] is not { } hidden) return;
-        foreach (var item in hidden.Items ?? [hidden])
-        {
-            if (item.Text is null || !entity.Attributes.TryGetValue(item.Text, out var attribute)) throw new ScenarioException(item.Place, $"entity '{entity.Name}', hidden: " + UnknownColumn.Message("attribute", item.Text ?? item.Shape, entity.Attributes.Keys));
-            attribute.Hidden = true;
-        }
     }
 
     private static void MakeSource(EntityPlan entity, Compilation compilation)
@@ -90,6 +84,7 @@ internal static class EntityReader
         if (entity.Parent is null)
         {
             entity.RootRows = RootRows(entity, compilation);
+            Hide(entity);
             return;
         }
         entity.Source = SourceReader.Read(entity, compilation);
@@ -101,6 +96,19 @@ internal static class EntityReader
             attribute.Slot = entity.NewSlot(given.Type);
             entity.Attributes.Add(given.Name, attribute);
             entity.Columns.Add(attribute);
+        }
+        Hide(entity);
+    }
+
+    // After the source of rows is known: what it gives can be hidden too.
+    private static void Hide(EntityPlan entity)
+    {
+        if (entity.Node["hidden"] is not { } hidden) return;
+        foreach (var item in hidden.Items ?? [hidden])
+        {
+            if (item.Text is null || !entity.Attributes.TryGetValue(item.Text, out var attribute)) throw new ScenarioException(item.Place, $"entity '{entity.Name}', hidden: " + UnknownColumn.Message("attribute", item.Text ?? item.Shape, entity.Attributes.Keys));
+            attribute.Hidden = true;
+            entity.Columns.Remove(attribute);
         }
     }
 

@@ -56,6 +56,19 @@ public class CardSpendingTests
     }
 
     [Fact]
+    public void Payments_go_to_merchants_of_their_category_and_mostly_to_known_ones()
+    {
+        var table = Run(Honest with { Merchants = 130 });
+        var (merchants, categories) = (table["merchant"], table["category"]);
+
+        Assert.All(Enumerable.Range(0, table.Count), row => Assert.Equal(categories[row], merchants[row] % MerchantCategory.All.Length));
+        Assert.Equal("M0001", new CardSpendingProcess(Honest).Columns.Single(column => column.Name == "merchant").Categories[0]);
+        var groceries = merchants.Where((_, row) => categories[row] == 0).ToArray();
+        var known = groceries.CountBy(merchant => merchant).OrderByDescending(pair => pair.Value).Take(3).Sum(pair => pair.Value) / (double)groceries.Length;
+        Assert.True(known > 0.75 - NormalTolerance.Deviations * 0.5 / Math.Sqrt(groceries.Length), $"{known}"); // three regulars take three quarters, and their part of the rest
+    }
+
+    [Fact]
     public void Balances_add_up_and_no_payment_is_approved_without_money()
     {
         var table = Run(new(PerDay: 2, Balance: 300, Credit: 200, CardTesting: 1, Takeover: 1));

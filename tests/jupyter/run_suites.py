@@ -6,7 +6,7 @@ import pathlib
 import sys
 import unittest
 
-names = sys.argv[2:] or sorted(path.stem for path in pathlib.Path(__file__).parent.glob('*_suite.py') if path.stem != 'run_suite')
+names = sys.argv[2:] or sorted(path.stem for path in pathlib.Path(__file__).parent.glob('*_suite.py'))
 with open(sys.argv[1], 'w', encoding='utf-8') as log:
     suite = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromName(name) for name in names)
     result = unittest.TextTestRunner(stream=log, verbosity=2).run(suite)
