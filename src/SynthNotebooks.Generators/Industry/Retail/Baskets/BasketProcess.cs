@@ -1,57 +1,36 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Industry.Processes;
-using SynthNotebooks.Generators.Industry.Scenarios.Rules;
+using SynthNotebooks.Generators.Industry.Retail.Visits;
 
 namespace SynthNotebooks.Generators.Industry.Retail.Baskets;
 
-/// <summary>What a customer puts into baskets, visit by visit, through channels, promotions, a budget and articles that are sold out.</summary>
+/// <summary>What a customer puts into baskets, visit by visit, under promotions, a budget and articles that are sold out.</summary>
 /// <remarks>
 /// <para>One row for each article of a basket. Articles keep their rates and rules their lifts, see <see cref="BasketRates"/>. The customer is an agent who
-/// picks a brand tier for every article by utility with Gumbel noise, a multinomial logit (McFadden, 1974): quality against price, and price
-/// weighs more the less of the month's budget is left. Visits are a Poisson process by day, at hours of the channel.</para>
-/// <para>Cost: about two microseconds a row, constant memory.</para>
+/// picks a brand tier for every article, cheaper ones the more of the month's budget is spent, see <see cref="BrandTier"/>.</para>
+/// <para>What is put into a basket depends on the shopper's stream and the number of the basket alone. So a run with an article sold out shows the same
+/// shoppers as one without, but for that article, its substitute and the tiers that follow from what was spent.</para>
+/// <para>Cost: about half a microsecond a row, constant memory.</para>
 /// </remarks>
 [Process("baskets", typeof(BasketOptions))]
 public sealed class BasketProcess : IProcess
 {
-    private const double Day = 86_400, Month = 30 * Day;
-    private const double HighestRate = 0.9;
+    internal const double HighestRate = 0.9, MorePieces = 0.18, MorePiecesPromoted = 0.3;
+    internal const int MostPieces = 6;
 
-    private static readonly string[] Channels = ["store", "web", "app"];
-    private static readonly string[] Tiers = ["value", "standard", "premium"];
-    private static readonly double[] TierPrices = [0.75, 1, 1.45], TierQualities = [0, 0.55, 0.9];
+    private const double Day = 86_400;
 
-    private readonly BasketOptions _options;
-    private readonly int _soldOut;
+    private static readonly string[] Departments = [.. ShopItem.All.Select(item => item.Department).Distinct()];
+    private static readonly int[] DepartmentOf = [.. ShopItem.All.Select(item => Array.IndexOf(Departments, item.Department))];
 
-    /// <exception cref="ArgumentException">An option is not legal; the message tells which and what is.</exception>
-    public BasketProcess(BasketOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        Require.InRange(options.VisitsAWeek, 0, 50);
-        Require.InRange(options.MonthlyBudget, 1, 100_000);
-        Require.InRange(options.Online, 0, 1);
-        Require.InRange(options.Habit, 0, 1);
-        Require.InRange(options.PromotionFactor, 1, 10);
-        Require.InRange(options.PromotionDiscount, 0, 0.9);
-        Require.InRange(options.SoldOutFrom, 0, 100_000);
-        Require.InRange(options.SoldOutDays, 0, 100_000);
-        Require.InRange(options.Substitution, 0, 1);
-        _options = options;
-        _soldOut = options.SoldOut.Length == 0 ? -1 : ShopItem.Of(options.SoldOut);
-        if (options.SoldOut.Length > 0 && _soldOut < 0)
-            throw new ArgumentException(UnknownColumn.Message("article", options.SoldOut, ShopItem.All.Select(item => item.Name)), nameof(options));
-    }
-
-    /// <inheritdoc/>
-    public IReadOnlyList<ProcessColumn> Columns { get; } =
+    private static readonly ProcessColumn[] AllColumns =
     [
         new("basket", ColumnKind.Integer),
-        new("channel", ColumnKind.Text) { Categories = Channels },
+        new("channel", ColumnKind.Text) { Categories = ShopVisits.Channels },
         new("item", ColumnKind.Text) { Categories = [.. ShopItem.All.Select(item => item.Name)] },
-        new("department", ColumnKind.Text) { Categories = [.. ShopItem.All.Select(item => item.Department).Distinct()] },
-        new("tier", ColumnKind.Text) { Categories = Tiers },
+        new("department", ColumnKind.Text) { Categories = Departments },
+        new("tier", ColumnKind.Text) { Categories = [.. BrandTier.All.Select(tier => tier.Name)] },
         new("promotion", ColumnKind.Boolean),
         new("substitute", ColumnKind.Boolean),
         new("quantity", ColumnKind.Integer),
@@ -59,78 +38,80 @@ public sealed class BasketProcess : IProcess
         new("amount", ColumnKind.Real, "EUR") { Decimals = 2 },
     ];
 
+    private readonly BasketOptions _options;
+    private readonly ShopVisits _visits;
+    private readonly int _soldOut;
+
+    /// <exception cref="ArgumentException">An option is not legal; the message tells which and what is.</exception>
+    public BasketProcess(BasketOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Require.InRange(options.MonthlyBudget, 1, 100_000);
+        Require.InRange(options.PromotionFactor, 1, 10);
+        Require.InRange(options.PromotionDiscount, 0, 0.9);
+        Require.InRange(options.SoldOutFrom, 0, 100_000);
+        Require.InRange(options.SoldOutDays, 0, 100_000);
+        Require.InRange(options.Substitution, 0, 1);
+        _visits = new ShopVisits(options.VisitsAWeek, options.Online, options.Habit, options.Shopper);
+        _options = options;
+        _soldOut = ShopItem.Of(options.SoldOut);
+        if (options.SoldOut.Length > 0 && _soldOut < 0)
+            throw new ArgumentException(UnknownColumn.Message("article", options.SoldOut, ShopItem.All.Select(item => item.Name)), nameof(options));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ProcessColumn> Columns => AllColumns;
+
     /// <inheritdoc/>
     public void Run(ProcessRun run, IProcessRows rows)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(rows);
-        var visits = run.Random.Split(0);
-        var (channel, basket, spent, month) = (visits.NextDouble() < _options.Online ? 1 + visits.NextBelow(2) : 0, 0, 0.0, -1L);
-        for (var day = Math.Floor(run.Start / Day) * Day; day < run.End; day += Day)
+        var contents = _visits.Shopper(run).Split(1);
+        var (basket, article) = (contents.Split(0), contents.Split(0)); // used again for every basket and article
+        Span<bool> bought = stackalloc bool[ShopItem.All.Length];
+        var (spent, month) = (0.0, (0, 0));
+        foreach (var visit in _visits.During(run))
         {
-            run.Cancellation.ThrowIfCancellationRequested();
-            if ((long)(day / Month) != month) (month, spent) = ((long)(day / Month), 0); // a new month, a new budget
-            var hours = Hours((int)Variates.Poisson(_options.VisitsAWeek / 7, visits), visits);
-            foreach (var hour in hours)
+            var date = DateTime.UnixEpoch.AddSeconds(visit.Time);
+            if ((date.Year, date.Month) != month) (month, spent) = ((date.Year, date.Month), 0); // a new month, a new budget
+            basket.Become(contents, (ulong)visit.Number);
+            var substitute = Fill(visit.Time, visit.Time - run.Start, bought, basket);
+            var spentShare = spent / _options.MonthlyBudget;
+            for (var item = 0; item < bought.Length; item++)
             {
-                var time = Math.Round(day + hour * 3600);
-                if (visits.NextDouble() >= _options.Habit) channel = visits.NextDouble() < _options.Online ? 1 + visits.NextBelow(2) : 0;
-                if (time < run.Start || time >= run.End) continue;
-                spent += Fill(++basket, channel, time, 1 - spent / _options.MonthlyBudget, day - run.Start, run.Random.Split(1).Split((ulong)basket), rows);
+                if (!bought[item]) continue;
+                article.Become(basket, (ulong)item);
+                spent += Buy(item, visit, spentShare, item == substitute, article, rows);
             }
         }
     }
 
-    private double Fill(int basket, int channel, double time, double budgetLeft, double sinceStart, SplitRandom random, IProcessRows rows)
+    // Returns the article that stands in for another, −1 for none.
+    private int Fill(double time, double sinceStart, Span<bool> bought, SplitRandom random)
     {
-        Span<double> rates = stackalloc double[ShopItem.All.Length];
-        Span<bool> bought = stackalloc bool[rates.Length];
-        Span<bool> replaced = stackalloc bool[rates.Length];
+        Span<double> rates = stackalloc double[bought.Length];
         for (var i = 0; i < rates.Length; i++)
             rates[i] = Math.Min(HighestRate, ShopItem.All[i].Rate * (PromotionCalendar.Promoted(i, time) ? _options.PromotionFactor : 1));
         BasketRates.Draw(rates, bought, random);
-        replaced.Clear();
         var isOut = _soldOut >= 0 && sinceStart >= _options.SoldOutFrom * Day && sinceStart < (_options.SoldOutFrom + _options.SoldOutDays) * Day;
-        if (isOut && bought[_soldOut])
-        {
-            bought[_soldOut] = false;
-            var other = ShopItem.All[_soldOut].Substitute;
-            if (other >= 0 && !bought[other] && random.NextDouble() < _options.Substitution) bought[other] = replaced[other] = true;
-        }
-        var spent = 0.0;
-        for (var i = 0; i < bought.Length; i++)
-            if (bought[i]) spent += Buy(i, basket, channel, time, budgetLeft, replaced[i], random, rows);
-        return spent;
+        if (!isOut || !bought[_soldOut]) return -1;
+        bought[_soldOut] = false;
+        var other = ShopItem.All[_soldOut].Substitute;
+        if (other < 0 || bought[other] || random.NextDouble() >= _options.Substitution) return -1;
+        bought[other] = true;
+        return other;
     }
 
-    private double Buy(int item, int basket, int channel, double time, double budgetLeft, bool substitute, SplitRandom random, IProcessRows rows)
+    private double Buy(int item, ShopVisit visit, double spentShare, bool substitute, SplitRandom random, IProcessRows rows)
     {
-        var promoted = PromotionCalendar.Promoted(item, time);
-        var priceWeight = 0.8 + 1.6 * Math.Clamp(1 - budgetLeft, 0, 1.5);
-        var (tier, best) = (0, double.NegativeInfinity);
-        for (var i = 0; i < Tiers.Length; i++)
-        {
-            var gumbel = -PortableMath.Log(-PortableMath.Log(random.NextOpenDouble()));
-            var utility = 2 * TierQualities[i] - priceWeight * TierPrices[i] + gumbel;
-            if (utility > best) (tier, best) = (i, utility);
-        }
+        var promoted = PromotionCalendar.Promoted(item, visit.Time);
+        var tier = BrandTier.Choose(spentShare, random);
         var quantity = 1;
-        while (quantity < 6 && random.NextDouble() < (promoted ? 0.3 : 0.18)) quantity++;
-        var price = Math.Round(ShopItem.All[item].Price * TierPrices[tier] * (promoted ? 1 - _options.PromotionDiscount : 1), 2);
-        rows.Add(time, basket, channel, item, DepartmentOf[item], tier, promoted ? 1 : 0, substitute ? 1 : 0, quantity, price, quantity * price);
-        return quantity * price;
+        while (quantity < MostPieces && random.NextDouble() < (promoted ? MorePiecesPromoted : MorePieces)) quantity++;
+        var price = Math.Round(ShopItem.All[item].Price * BrandTier.All[tier].Price * (promoted ? 1 - _options.PromotionDiscount : 1), 2);
+        var amount = Math.Round(quantity * price, 2);
+        rows.Add(visit.Time, visit.Number, visit.Channel, item, DepartmentOf[item], tier, promoted ? 1 : 0, substitute ? 1 : 0, quantity, price, amount);
+        return amount;
     }
-
-    // Shops are open from 8 to 20 o'clock; online customers use the same hours most.
-    private static double[] Hours(int visits, SplitRandom random)
-    {
-        if (visits == 0) return [];
-        var hours = new double[visits];
-        for (var i = 0; i < visits; i++) hours[i] = 8 + 12 * Math.Max(random.NextDouble(), random.NextDouble());
-        Array.Sort(hours);
-        return hours;
-    }
-
-    private static readonly int[] DepartmentOf =
-        [.. ShopItem.All.Select(item => ShopItem.All.Select(other => other.Department).Distinct().ToList().IndexOf(item.Department))];
 }

@@ -5,7 +5,7 @@ namespace SynthNotebooks.Generators.Industry.Retail.Baskets;
 /// <summary>Draws the articles of a basket such that every article has its rate and every rule its lift.</summary>
 /// <remarks>
 /// The second article of a rule is bought with chance lift · p₂ after the first and with p₂ (1 − lift · p₁) / (1 − p₁) without it, which leaves its rate at
-/// p₂. Promotions raise rates of single visits; the lift given a visit's rates stays.
+/// p₂. Promotions raise the rates of single visits; the lift given a visit's rates stays, unless the rates are too high for it.
 /// </remarks>
 internal static class BasketRates
 {

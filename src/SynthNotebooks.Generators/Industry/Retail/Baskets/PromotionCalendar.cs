@@ -4,7 +4,7 @@ namespace SynthNotebooks.Generators.Industry.Retail.Baskets;
 internal static class PromotionCalendar
 {
     private const double Day = 86_400;
-    private const int EachWeek = 3;
+    private const int EachWeek = 3, Step = 7;
 
     /// <param name="item">Position of the article.</param>
     /// <param name="seconds">Time since 1970-01-01.</param>
@@ -12,8 +12,9 @@ internal static class PromotionCalendar
     {
         var week = (long)Math.Floor((Math.Floor(seconds / Day) + 3) / 7); // weeks begin on Mondays
         // A step that has no factor in common with the number of articles visits all of them before it comes back.
+        var count = ShopItem.All.Length;
         for (var i = 0; i < EachWeek; i++)
-            if ((week * EachWeek + i) * 7 % ShopItem.All.Length == item) return true;
+            if (((week * EachWeek + i) * Step % count + count) % count == item) return true;
         return false;
     }
 }

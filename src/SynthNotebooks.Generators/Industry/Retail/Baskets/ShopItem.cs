@@ -45,6 +45,11 @@ internal sealed record ShopItem(string Name, string Department, double Rate, dou
         new("paper_towels", "household", 0.07, 2.79),
     ];
 
-    /// <summary>Position of an article.</summary>
-    public static int Of(string name) => All.ToList().FindIndex(item => item.Name == name);
+    /// <summary>Position of an article, −1 when there is none of that name.</summary>
+    public static int Of(string name)
+    {
+        for (var i = 0; i < All.Length; i++)
+            if (All[i].Name == name) return i;
+        return -1;
+    }
 }
