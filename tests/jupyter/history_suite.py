@@ -53,6 +53,20 @@ class History(unittest.TestCase):
         self.client.run('"unstored"', store_history=False)
         self.assertEqual([], self.texts(hist_access_type='search', pattern='*s[it]*d*'))
 
+    def test_a_later_session_finds_what_earlier_ones_ran(self):
+        with Kernel(JUPYTER_DATA_DIR=self.folder) as later:
+            later.client.run('2 + 2')
+            self.assertEqual(self.CELLS[-2:] + ['2 + 2'], [entry[2] for entry in ask(later.client, hist_access_type='tail', n=3)])
+            self.assertIn([self.session, 2, self.CELLS[1]], ask(later.client, hist_access_type='search', pattern='var text*'))
+            self.assertEqual([[self.session, 1, self.CELLS[0]]], ask(later.client, hist_access_type='range', session=-1, start=1, stop=2))
+            self.assertEqual([], ask(self.client, hist_access_type='search', pattern='2 + 2'))
+
+    def test_history_can_be_switched_off(self):
+        with Kernel(JUPYTER_DATA_DIR=self.folder, SYNTHNB_HISTORY='off') as alone:
+            alone.client.run('"unkept"')
+            self.assertEqual([[1, 1, '"unkept"']], ask(alone.client, hist_access_type='tail', n=9))
+        self.assertEqual([], self.texts(hist_access_type='search', pattern='*unkept*'))
+
     def test_a_wrong_question_gets_an_error(self):
         for wrong in ({'hist_access_type': 'sideways'}, {}, {'hist_access_type': 'tail', 'n': 'many'}):
             self.assertEqual('error', self.client.ask('history_request', wrong)['status'])

@@ -65,6 +65,14 @@ public sealed class SplitRandom
         Begin(Mix(parent._keyLow ^ mixed), Mix(parent._keyHigh + BitOperations.RotateLeft(mixed, 23) + 0xD1B54A32D192ED03));
     }
 
+    /// <summary>Becomes a copy of another stream where it stands.</summary>
+    public void Copy(SplitRandom other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        (_keyLow, _keyHigh) = (other._keyLow, other._keyHigh);
+        (_s0, _s1, _s2, _s3) = (other._s0, other._s1, other._s2, other._s3);
+    }
+
     /// <summary>Whether the other stream will draw what this one will: with it a second copy of a stream tells which numbers the first has drawn.</summary>
     public bool StandsWith(SplitRandom other)
     {

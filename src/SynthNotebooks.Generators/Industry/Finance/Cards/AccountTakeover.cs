@@ -2,10 +2,11 @@ using SynthNotebooks.Data;
 
 namespace SynthNotebooks.Generators.Industry.Finance.Cards;
 
-/// <summary>Somebody takes hold of an account: an unknown device in another country, a small probe, then purchases the holder never makes until the money is gone.</summary>
+/// <summary>Somebody takes hold of an account: mostly an unknown device, often in another country, a small probe, then purchases the holder never makes until the money is gone.</summary>
 internal sealed class AccountTakeover(Merchants merchants) : IFraudTypology
 {
     public const int FewestPurchases = 3, MostPurchases = 8;
+    public const double HomeShare = 0.4, OwnDeviceShare = 0.25; // of episodes: those who seem to be at home, and those who sit in the holder's own device
     private const double Hour = 3600, LastShare = 0.9;
 
     private static readonly int Digital = MerchantCategory.Of(MerchantCategory.Digital);
@@ -14,7 +15,8 @@ internal sealed class AccountTakeover(Merchants merchants) : IFraudTypology
 
     public void Plan(double start, SplitRandom random, List<Payment> into)
     {
-        var (device, country, time) = (Stranger.Device(random), Stranger.Country(random), start);
+        var own = random.NextDouble() < OwnDeviceShare;
+        var (device, country, time) = (own ? 1 : Stranger.Device(random), own ? Stranger.Home : Stranger.Country(HomeShare, random), start);
         Add(4 + 16 * random.NextDouble(), 0, Digital);
         var purchases = FewestPurchases + random.NextBelow(MostPurchases - FewestPurchases + 1);
         for (var i = 1; i <= purchases; i++)

@@ -49,12 +49,23 @@ internal sealed class CardAccount
         {
             _run.Cancellation.ThrowIfCancellationRequested();
             for (var left = PoissonCount.Draw(perDay * SpendingCalendar.Factor(DateOnly.FromDayNumber(Epoch + day)), random); left > 0; left--)
-                if (holder.Next(day * Day) is var payment && payment.Time >= _run.Start && payment.Time < _end) _today.Add(payment);
+            {
+                var payment = holder.Next(day * Day);
+                Keep(payment);
+                if (random.NextDouble() >= _options.Sprees) continue;
+                for (var more = 1 + random.NextBelow(4); more > 0; more--)
+                    Keep(holder.Next(day * Day) with { Time = Math.Min(payment.Time + 3600 * random.NextDouble(), (day + 1) * Day - 1) });
+            }
             for (; planned < _planned.Count && _planned[planned].Time < (day + 1) * Day; planned++) _today.Add(_planned[planned]);
             InOrder(_today);
             foreach (var next in _today) Book(next);
             _today.Clear();
         }
+    }
+
+    private void Keep(in Payment payment)
+    {
+        if (payment.Time >= _run.Start && payment.Time < _end) _today.Add(payment);
     }
 
     private void Book(in Payment payment)

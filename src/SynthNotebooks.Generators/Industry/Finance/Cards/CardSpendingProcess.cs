@@ -29,6 +29,7 @@ public sealed class CardSpendingProcess : IProcess
         Require.InRange(options.Balance, 0, 1e8);
         Require.InRange(options.Credit, 0, 1e8);
         Require.InRange(options.Trips, 0, 50);
+        Require.InRange(options.Sprees, 0, 0.5);
         Require.InRange(options.CardTesting, 0, 50);
         Require.InRange(options.Takeover, 0, 50);
         Require.InRange(options.Merchants, MerchantCategory.All.Length, 9999);

@@ -2,12 +2,13 @@ using SynthNotebooks.Data;
 
 namespace SynthNotebooks.Generators.Industry.Finance.Cards;
 
-/// <summary>A thief tries whether a stolen number works: many tiny payments online within minutes, many of them refused, then some large ones.</summary>
+/// <summary>A thief tries whether a stolen number works: many tiny payments online within minutes or, to stay unseen, over a day; many are refused, then some large ones follow.</summary>
 internal sealed class CardTesting(Merchants merchants) : IFraudTypology
 {
     public const int FewestTries = 5, MostTries = 20;
     public const double SmallestTry = 0.5, LargestTry = 5; // money
-    public const double LongestGap = 90;                   // seconds between two tries
+    public const double LongestGap = 90, LongestSlowGap = 4 * Hour; // seconds between two tries
+    public const double SlowShare = 0.3, HomeShare = 0.4;           // of episodes: patient thieves, and those who seem to be in the holder's country
     public const double RefusedShare = 0.4, UsedShare = 0.6;
     private const double Hour = 3600;
 
@@ -16,12 +17,13 @@ internal sealed class CardTesting(Merchants merchants) : IFraudTypology
 
     public void Plan(double start, SplitRandom random, List<Payment> into)
     {
-        var (device, country, time) = (Stranger.Device(random), Stranger.Country(random), start);
+        var (device, country, time) = (Stranger.Device(random), Stranger.Country(HomeShare, random), start);
+        var (shortest, longest) = random.NextDouble() < SlowShare ? (Hour / 3, LongestSlowGap) : (5, LongestGap);
         var trial = merchants.Draw(Digital, random); // one shop that asks few questions
         for (var tries = FewestTries + random.NextBelow(MostTries - FewestTries + 1); tries > 0; tries--)
         {
             into.Add(Online(time, SmallestTry + (LargestTry - SmallestTry) * random.NextDouble(), Digital, trial, random.NextDouble() < RefusedShare));
-            time += 5 + (LongestGap - 5) * random.NextDouble();
+            time += shortest + (longest - shortest) * random.NextDouble();
         }
         if (random.NextDouble() >= UsedShare) return; // sold on, or found out
         for (var purchases = 1 + random.NextBelow(3); purchases > 0; purchases--)

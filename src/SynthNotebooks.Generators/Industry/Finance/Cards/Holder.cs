@@ -24,7 +24,13 @@ internal sealed class Holder
     private readonly SplitRandom _random;
     private readonly double[] _categories;
     private readonly double _logScale;
+    private const double Renewals = 0.5;        // new devices a year
+    private const double BorrowedShare = 0.02;  // of online payments, from a device that is not the holder's
+    private const double ForeignShare = 0.04;   // of online payments that seem to come from abroad: roaming, a proxy
+    private const double MistypedShare = 0.015; // of payments that are refused as the code is wrong
+
     private readonly List<(double Start, double End, int Country, double Distance)> _trips = [];
+    private readonly List<(double Time, int Device)> _devices = []; // new main devices in the order of time
 
     public Holder(CardSpendingOptions options, double start, double end, SplitRandom random)
     {
@@ -39,6 +45,9 @@ internal sealed class Holder
             var from = start + (end - start) * random.NextDouble();
             _trips.Add((from, from + Day * (2 + 12 * random.NextDouble()), Stranger.Country(random), 300 * PortableMath.Exp(3 * random.NextDouble())));
         }
+        for (var renewals = PoissonCount.Draw(Math.Min(100, Renewals * (end - start) / (ReferenceYear * Day)), random); renewals > 0; renewals--)
+            _devices.Add((start + (end - start) * random.NextDouble(), Stranger.Device(random)));
+        _devices.Sort((a, b) => a.Time.CompareTo(b.Time));
     }
 
     /// <summary>Factor on the categories' medians such that the share of the income that goes through the card is as stated.</summary>
@@ -65,10 +74,12 @@ internal sealed class Holder
         var amount = PortableMath.Exp(LogMedians[category] + _logScale + kind.Spread * _random.NextNormal());
         if (category == Cash) amount = Math.Max(10, 10 * Math.Round(amount / 10));
         var payment = new Payment { Time = time, Amount = amount, Category = category, Device = double.NaN, Distance = double.NaN };
+        payment.IsRefused = _random.NextDouble() < MistypedShare;
         payment.Merchant = _random.NextDouble() < RegularShare ? _regulars[Regulars * category + _random.NextBelow(Regulars)] : _merchants.Draw(category, _random);
         if (online)
         {
-            (payment.Channel, payment.Device) = (Channel.Online, _random.NextDouble() < 0.85 ? 1 : 2);
+            (payment.Channel, payment.Device) = (Channel.Online, Device(time));
+            payment.Country = Stranger.Country(1 - ForeignShare, _random);
             return payment;
         }
         payment.Channel = category == Cash ? Channel.Atm : amount < ContactlessLimit && _random.NextDouble() < 0.8 ? Channel.Contactless : Channel.Chip;
@@ -77,5 +88,16 @@ internal sealed class Holder
         foreach (var trip in _trips)
             if (time >= trip.Start && time < trip.End) (payment.Country, payment.Distance) = (trip.Country, trip.Distance + near);
         return payment;
+    }
+
+    private int Device(double time)
+    {
+        var which = _random.NextDouble();
+        if (which < BorrowedShare) return Stranger.Device(_random);
+        if (which < 0.15) return 2;
+        var main = 1;
+        foreach (var (from, device) in _devices)
+            if (time >= from) main = device;
+        return main;
     }
 }

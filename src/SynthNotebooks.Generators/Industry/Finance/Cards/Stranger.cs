@@ -11,8 +11,11 @@ internal static class Stranger
     /// <summary>Codes that ISO 3166-1 leaves to users, so that no country is meant; the first is home.</summary>
     public static IReadOnlyList<string> Countries { get; } = ["XA", "XB", "XC", "XD", "XE", "XF", "XG", "XH"];
 
-    /// <summary>A device that no holder has: theirs are 1 and 2.</summary>
+    /// <summary>A device that was not seen before: the first ones of a holder are 1 and 2.</summary>
     public static int Device(SplitRandom random) => FirstDevice + random.NextBelow(Devices);
+
+    /// <summary>Home with a chance, else another country.</summary>
+    public static int Country(double homeShare, SplitRandom random) => random.NextDouble() < homeShare ? Home : Country(random);
 
     /// <summary>A country that is not home.</summary>
     public static int Country(SplitRandom random) => 1 + random.NextBelow(Countries.Count - 1);

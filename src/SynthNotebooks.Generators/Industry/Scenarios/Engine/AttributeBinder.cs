@@ -13,6 +13,8 @@ internal static class AttributeBinder
         var (node, entity) = (attribute.Node, attribute.Entity);
         var formulas = compilation.FormulasOf(entity, attribute);
         var isKey = attribute == entity.Key;
+        var group = entity.Groups.Find(one => one.Has(attribute));
+        group?.Begin(entity); // its ranks come before the first of its attributes
         var arguments = new RuleArguments(node, formulas, attribute.Owner, attribute, compilation);
         var rule = isKey ? new TemplateRule(arguments) : RuleReader.Read(node, formulas, attribute.Owner, attribute, compilation);
         Rule? Inner(string name) => !isKey && node[name] is { } inner ? RuleReader.Read(inner, formulas, attribute.Owner + ", " + name, attribute, compilation) : null;
@@ -26,11 +28,13 @@ internal static class AttributeBinder
         if (first is not null && first.Type.IsString != type.IsString) throw new ScenarioException(node.Place, $"{attribute.Owner}: 'first' gives a {first.Type}, the rule a {type}.");
         if (attribute.Presumed && (attribute.Type.IsString != type.IsString || type.Kind == CellKind.Text && attribute.Type.Kind != CellKind.Text))
             throw new ScenarioException(node.Place, $"{attribute.Owner}: it reads itself one row back as a {attribute.Type} but is a {type}; declare 'type: {(type.Kind == CellKind.Text ? "text" : "number")}'.");
+        if (group is not null && (!rule.HasQuantile || rule.Type.IsString)) throw new ScenarioException(node.Place, $"{attribute.Owner}: its rule cannot be drawn by rank, so it cannot stand in a group; use normal, lognormal, uniform, gamma, beta, weibull, exponential, choose or chance.");
         if (attribute.Slot < 0) attribute.Slot = entity.NewSlot(type);
         (attribute.Type, attribute.Decimals) = (type, decimals);
         attribute.Unit = node["unit"]?.Text;
         attribute.Step = new AttributeStep(attribute, rule)
         {
+            RankSlot = group?.SlotOf(attribute),
             First = first,
             Noise = noise,
             Min = Limit("min"),

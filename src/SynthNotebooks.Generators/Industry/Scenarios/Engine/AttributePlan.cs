@@ -25,6 +25,15 @@ internal sealed class AttributePlan(EntityPlan entity, string name, ScenarioNode
     /// <summary>Whether it is computed after the rows that belong to this one.</summary>
     public bool Late { get; set; }
 
+    /// <summary>Attributes of its own entity that it reads.</summary>
+    public HashSet<AttributePlan> Reads { get; } = [];
+
+    /// <summary>The rounds that change it; null for none.</summary>
+    public RoundsPlan? Rounds { get; set; }
+
+    /// <summary>For a text of few values that dirt may change: the place of its text in the record; -1 for none.</summary>
+    public int RecordSlot { get; set; } = -1;
+
     /// <summary>Whether it was read (one row back) while it was bound, so that its type had to be presumed.</summary>
     public bool Presumed { get; set; }
 

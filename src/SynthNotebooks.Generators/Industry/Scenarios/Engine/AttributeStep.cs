@@ -5,7 +5,7 @@ using SynthNotebooks.Generators.Industry.Scenarios.Rules;
 namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 
 /// <summary>Computes an attribute of a row and stores it.</summary>
-internal sealed class AttributeStep(AttributePlan attribute, Rule rule)
+internal sealed class AttributeStep(AttributePlan attribute, Rule rule) : RowStep
 {
     private const int MostDraws = 100;
 
@@ -14,6 +14,13 @@ internal sealed class AttributeStep(AttributePlan attribute, Rule rule)
     private readonly bool _isString = attribute.Type.IsString;
 
     public AttributePlan Attribute => attribute;
+
+    public override string Name => attribute.Name;
+
+    public override bool ReadsNeighbours => attribute.ReadsNeighbours;
+
+    /// <summary>Where a copula group puts the attribute's rank; null when it stands in none.</summary>
+    public int? RankSlot { get; init; }
 
     public Rule Rule => rule;
 
@@ -30,18 +37,22 @@ internal sealed class AttributeStep(AttributePlan attribute, Rule rule)
     /// <summary>Decimal places to round to; null for none.</summary>
     public int? Decimals { get; init; }
 
-    /// <param name="row">Read and written.</param>
-    /// <param name="random">Becomes the attribute's stream in this row.</param>
-    public void Run(Row row, SplitRandom random)
+    /// <inheritdoc/>
+    public override void Run(Row row, SplitRandom random, ulong attempt)
     {
-        random.Become(row.Random, _label);
+        random.Become(row.Random, Labelled(_label, attempt));
+        if (attribute.Rounds is { } rounds && rounds.TryValue(attribute, row, out var settled))
+        {
+            row.Numbers[_slot] = settled;
+            return;
+        }
         var now = First is not null && row.Previous is null ? First : rule;
         if (_isString)
         {
             row.Texts[_slot] = now.DrawText(row, random);
             return;
         }
-        row.Numbers[_slot] = Finished(now, now.Draw(row, random), row, random);
+        row.Numbers[_slot] = Finished(now, RankSlot is { } rank ? now.Quantile(row, row.Numbers[rank], random) : now.Draw(row, random), row, random);
     }
 
     /// <summary>Noise, limits and rounding.</summary>
@@ -58,7 +69,7 @@ internal sealed class AttributeStep(AttributePlan attribute, Rule rule)
     {
         var least = Min?.Of(row, random) ?? double.NegativeInfinity;
         var most = Max?.Of(row, random) ?? double.PositiveInfinity;
-        if (now.Redraws || Noise is not null)
+        if (RankSlot is null && (now.Redraws || Noise is not null))
             for (var draws = 0; draws < MostDraws && (value < least || value > most); draws++)
                 value = now.Draw(row, random) + (Noise?.Draw(row, random) ?? 0);
         return value < least ? least : value > most ? most : value;

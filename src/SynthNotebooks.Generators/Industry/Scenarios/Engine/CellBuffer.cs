@@ -9,10 +9,16 @@ internal abstract class CellBuffer
     public static CellBuffer Of(AttributePlan attribute) => attribute switch
     {
         { Refers: { } kept } => new CodeBuffer(attribute.Name, attribute.Slot, kept.Keys),
+        { RecordSlot: >= 0 } => new TextBuffer(attribute.Name, attribute.RecordSlot, 0, distinct: false),
         { Type.IsString: true } => new TextBuffer(attribute.Name, attribute.Slot, 0, distinct: false),
         { Type.Categories: { } categories } => new CodeBuffer(attribute.Name, attribute.Slot, categories),
         _ => new NumberBuffer(attribute),
     };
+
+    /// <summary>A column of values of an attribute.</summary>
+    public static Column ColumnOf(AttributePlan attribute, double[] values) => attribute.Type.Categories is { } categories
+        ? new TextColumn(attribute.Name, Array.ConvertAll(values, value => value >= 0 ? (int)value : -1), categories)
+        : NumberBuffer.ColumnOf(attribute, values);
 
     public abstract void Add(Row row);
 
@@ -30,9 +36,14 @@ internal sealed class NumberBuffer(AttributePlan attribute) : CellBuffer
 
     public override Column Take()
     {
-        var name = attribute.Name;
         var values = _values.ToArray();
         _values.Clear();
+        return ColumnOf(attribute, values);
+    }
+
+    public static new Column ColumnOf(AttributePlan attribute, double[] values)
+    {
+        var name = attribute.Name;
         if (attribute.Type.Kind == CellKind.Number) return new DoubleColumn(name, values, attribute.Decimals is { } decimals ? new ColumnFormat(Decimals: decimals) : null);
         var missing = Array.ConvertAll(values, double.IsNaN);
         var nulls = NullMask.Of(missing);

@@ -29,6 +29,9 @@ internal sealed class Compilation
     /// <summary>Rows of the main entity.</summary>
     public long Rows { get; }
 
+    /// <summary>Whether <c>dirt</c> is applied.</summary>
+    public bool Dirt { get; init; }
+
     /// <summary>First moment of the period.</summary>
     public double Start { get; }
 
@@ -43,6 +46,10 @@ internal sealed class Compilation
 
     /// <summary>In the order of the file.</summary>
     public Dictionary<string, EntityPlan> Entities { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Network> Networks { get; } = new(StringComparer.Ordinal);
+
+    public List<RoundsPlan> Rounds { get; } = [];
 
     public IEnumerable<KeptTable> Kept => _kept.Values;
 

@@ -32,15 +32,24 @@ internal sealed class EntityPlan(string name, ScenarioNode node)
     /// <summary>Name of the key's column; null for none.</summary>
     public string? KeyColumn { get; set; }
 
-    public List<AttributeStep> Early { get; } = [];
+    public List<RowStep> Early { get; } = [];
 
-    public List<AttributeStep> Late { get; } = [];
+    public List<RowStep> Late { get; } = [];
 
     /// <summary>What its rows add to rows above.</summary>
     public List<AggregatePlan> Aggregates { get; } = [];
 
     /// <summary>What rows below add to its own.</summary>
     public List<AggregatePlan> Gathers { get; } = [];
+
+    /// <summary>Conditions that rows meet.</summary>
+    public List<ConstraintPlan> Constraints { get; } = [];
+
+    /// <summary>Groups of correlated attributes.</summary>
+    public List<CopulaGroup> Groups { get; } = [];
+
+    /// <summary>What happens to rows between the truth and the record: anomalies, dirt, missing cells.</summary>
+    public List<IRecording> Recordings { get; } = [];
 
     /// <summary>Where its rows come from; null for a root.</summary>
     public RowSource? Source { get; set; }

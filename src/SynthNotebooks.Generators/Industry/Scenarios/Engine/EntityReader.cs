@@ -8,9 +8,9 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 internal static class EntityReader
 {
     private static readonly string[] Keys =
-        ["rows", "key", "parent", "singular", "count", "events", "process", "attributes", "order", "hidden", "title", "description", "source"];
+        ["rows", "key", "parent", "singular", "count", "events", "process", "attributes", "order", "hidden", "groups", "constraints", "missing", "dirt", "anomalies", "machine", "markov", "title", "description", "source"];
 
-    private static readonly string[] Sources = ["count", "events", "process"];
+    private static readonly string[] Sources = ["count", "events", "process", "machine", "markov"];
 
     public static void Read(Compilation compilation, ScenarioErrors errors)
     {
@@ -30,7 +30,17 @@ internal static class EntityReader
         errors.ThrowIfAny();
         foreach (var entity in ordered) errors.Guard(() => MakeSource(entity, compilation));
         errors.ThrowIfAny();
+        errors.Guard(() => NetworkReader.Read(compilation));
+        foreach (var entity in ordered) errors.Guard(() => GroupReader.Read(entity, compilation));
+        errors.ThrowIfAny();
         foreach (var entity in ordered) BindAll(entity, compilation, errors);
+        errors.ThrowIfAny();
+        foreach (var entity in ordered)
+        {
+            errors.Guard(() => ConstraintReader.Read(entity, compilation));
+            errors.Guard(() => RecordingReader.Read(entity, compilation));
+        }
+        errors.Guard(() => RoundsReader.Read(compilation));
         errors.ThrowIfAny();
     }
 
@@ -138,11 +148,11 @@ internal static class EntityReader
         if (order.Text is null || !entity.Attributes.TryGetValue(order.Text, out var attribute)) throw new ScenarioException(order.Place, $"entity '{entity.Name}', order: " + UnknownColumn.Message("attribute", order.Text ?? order.Shape, entity.Attributes.Keys));
         compilation.Bind(attribute);
         if (attribute.Type.IsString || attribute.Late) throw new ScenarioException(order.Place, $"entity '{entity.Name}': rows cannot be ordered by '{order.Text}', a {attribute.Type}{(attribute.Late ? " that is known only when the rows below are made" : "")}.");
-        var before = entity.Early.FindAll(step => step.Attribute != entity.Key);
-        if (before.Find(step => step.Attribute.ReadsNeighbours) is { } reader) throw new ScenarioException(order.Place, $"entity '{entity.Name}': '{order.Text}' depends on '{reader.Attribute.Name}', which reads the rows before, so the rows cannot be ordered by it.");
+        var before = entity.Early.FindAll(step => step != entity.Key!.Step);
+        if (before.Find(step => step.ReadsNeighbours) is { } reader) throw new ScenarioException(order.Place, $"entity '{entity.Name}': '{order.Text}' depends on '{reader.Name}', which reads the rows before, so the rows cannot be ordered by it.");
         entity.Order = attribute;
         // The key numbers the rows in their order, so it comes after the sorting
-        var key = entity.Early.Find(step => step.Attribute == entity.Key);
+        var key = entity.Early.Find(step => step == entity.Key!.Step);
         entity.Early.Clear();
         entity.Early.AddRange(before);
         entity.StepsBeforeOrder = before.Count;

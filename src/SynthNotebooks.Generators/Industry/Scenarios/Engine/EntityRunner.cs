@@ -8,7 +8,7 @@ internal sealed class EntityRunner : IRowReceiver
 {
     private readonly EntityPlan _plan;
     private readonly EntityRunner[] _children;
-    private readonly AttributeStep[] _early, _late;
+    private readonly RowStep[] _early, _late;
     private readonly SplitRandom _siblings = new(0), _draws = new(0);
     private readonly CancellationToken _cancellation;
     private readonly Row[] _rows;
@@ -91,7 +91,8 @@ internal sealed class EntityRunner : IRowReceiver
 
     private void Steps(Row row, int from, int to)
     {
-        for (var i = from; i < to; i++) _early[i].Run(row, _draws);
+        for (var i = from; i < to; i++) _early[i].Run(row, _draws, 0);
+        if (to == _early.Length && _plan.Constraints.Count > 0) Constraints.Meet(_plan, _early, from, row, _draws);
     }
 
     private void Finish(Row row)
@@ -102,7 +103,7 @@ internal sealed class EntityRunner : IRowReceiver
             row.Numbers[gathered.CountSlot] = 0;
         }
         foreach (var child in _children) child.RunChildren(row);
-        foreach (var step in _late) step.Run(row, _draws);
+        foreach (var step in _late) step.Run(row, _draws, 0);
         foreach (var aggregate in _plan.Aggregates) aggregate.Add(row, _draws);
         Sink?.Add(row);
     }

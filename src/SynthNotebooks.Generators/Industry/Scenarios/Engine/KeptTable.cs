@@ -18,6 +18,13 @@ internal sealed class KeptTable(EntityPlan entity, SourcePlace place)
 
     public List<Row> Rows { get; } = [];
 
+    /// <summary>Forgets the rows, which are made again with the values that rounds gave them.</summary>
+    public void Clear()
+    {
+        _keys.Clear();
+        Rows.Clear();
+    }
+
     public void Add(Row row)
     {
         _keys.Add(row.Texts[entity.Key!.Slot] ?? "");

@@ -13,23 +13,11 @@ internal static class SourceReader
     {
         var owner = $"entity '{entity.Name}'";
         if (entity.Node["count"] is { } count) return new CountSource(compilation.RuleOf(count, entity.Parent, owner + ", count"), count, owner);
-        if (entity.Node["events"] is { } events) return Events(events, entity, compilation, owner + ", events");
+        if (entity.Node["events"] is { } events) return EventsReader.Read(events, entity, compilation, owner + ", events");
+        if (entity.Node["machine"] is { } machine) return MachineReader.Read(machine, entity, compilation, owner + ", machine");
+        if (entity.Node["markov"] is { } markov) return MachineReader.ReadMarkov(markov, entity, compilation, owner + ", markov");
         return Process(entity.Node["process"]!, entity, compilation, owner + ", process");
     }
-
-    private static PoissonSource Events(ScenarioNode node, EntityPlan entity, Compilation compilation, string owner)
-    {
-        string[] known = ["rate", "from", "to", "seasonal", "holidays", "resolution"];
-        if (node.Entries is null) throw new ScenarioException(node.Place, $"{owner}: a map is expected, e.g. {{rate: 4 / day}}.");
-        foreach (var (key, _) in node.Entries)
-            if (!known.Contains(key.Text!)) throw new ScenarioException(key.Place, $"{owner}: " + UnknownColumn.Message("key", key.Text!, known));
-        var rate = node["rate"] ?? throw new ScenarioException(node.Place, $"{owner}: 'rate' is missing, e.g. rate: 4 / day.");
-        Parameter? Moment(string name) => node[name] is { } inner ? compilation.ParameterOf(name, inner, entity.Parent, owner) : null;
-        return new PoissonSource(compilation.ParameterOf("rate", rate, entity.Parent, owner, 0), Moment("from"), Moment("to"), SeasonReader.Read(node, compilation, owner), (compilation.Start, compilation.End), Resolution(node, compilation, owner), owner);
-    }
-
-    private static double Resolution(ScenarioNode node, Compilation compilation, string owner) =>
-        node["resolution"] is { } given ? compilation.ParameterOf("resolution", given, null, owner, 0.001, 366 * Units.Day).Constant : 1;
 
     private static ProcessSource Process(ScenarioNode node, EntityPlan entity, Compilation compilation, string owner)
     {

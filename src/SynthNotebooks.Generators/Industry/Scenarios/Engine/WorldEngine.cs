@@ -13,7 +13,11 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
     /// <summary>Tables chunk by chunk: for each piece the name of the entity and some of its rows, in order for each entity.</summary>
     public IEnumerable<(string Entity, DataFrame Rows)> Stream(IReadOnlySet<string>? tables)
     {
+        foreach (var network in compilation.Networks.Values) network.Make(_random.Split("network").Split(network.Name), options.Cancellation);
         MakeKept();
+        RunRounds();
+        foreach (var rounds in compilation.Rounds)
+            if (rounds.Log is { } log && (tables is null || tables.Contains(log))) yield return (log, rounds.Changes());
         var wanted = compilation.Entities.Values.Where(entity => tables is null || tables.Contains(entity.Name)).ToHashSet();
         var roots = compilation.Entities.Values.Where(entity => entity.Parent is null && wanted.Any(one => one.Root == entity)).ToArray();
         var total = Math.Max(1.0, roots.Sum(root => (double)root.RootRows));
@@ -30,7 +34,7 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
     }
 
     /// <summary>Every table without rows, for headers.</summary>
-    public DataFrame Empty(string entity) => new TableBuffer(compilation.Entities[entity]).Take();
+    public DataFrame Empty(string entity) => compilation.Rounds.Find(rounds => rounds.Log == entity)?.Changes() ?? new TableBuffer(compilation.Entities[entity]).Take();
 
     private IEnumerable<(long Families, List<(string, DataFrame)> Chunks)> Families(EntityPlan root, HashSet<EntityPlan> wanted)
     {
@@ -90,6 +94,27 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
         foreach (var kept in compilation.Kept) Make(kept, done, []);
     }
 
+    private void RunRounds()
+    {
+        var random = new SplitRandom(0);
+        var next = compilation.Rounds.ConvertAll(rounds => compilation.Start + rounds.Every);
+        while (next.Count > 0)
+        {
+            var at = 0;
+            for (var i = 1; i < next.Count; i++)
+                if (next[i] < next[at]) at = i;
+            if (!(next[at] < compilation.End)) break;
+            options.Cancellation.ThrowIfCancellationRequested();
+            var rounds = compilation.Rounds[at];
+            rounds.Step(compilation.KeptOf(rounds.Over, default), next[at], random);
+            next[at] += rounds.Every;
+        }
+        if (compilation.Rounds.Count == 0) return;
+        foreach (var rounds in compilation.Rounds) rounds.End(compilation.KeptOf(rounds.Over, default));
+        foreach (var kept in compilation.Kept) kept.Clear();
+        MakeKept();
+    }
+
     private void Make(KeptTable kept, HashSet<KeptTable> done, List<KeptTable> path)
     {
         if (done.Contains(kept)) return;
@@ -99,7 +124,7 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
         for (var entity = kept.Entity; entity is not null; entity = entity.Parent) chain.Add(entity);
         foreach (var entity in chain)
             foreach (var attribute in entity.Attributes.Values)
-                if (attribute.Refers is { } needed) Make(needed, done, path);
+                if (attribute.Refers is { } needed && needed != kept) Make(needed, done, path);
         path.RemoveAt(path.Count - 1);
         done.Add(kept);
         var root = kept.Entity.Root;

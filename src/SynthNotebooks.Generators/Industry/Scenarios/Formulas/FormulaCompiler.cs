@@ -25,6 +25,12 @@ internal sealed class FormulaCompiler(Compilation compilation, EntityPlan? entit
     /// <summary>Whether the formula is computed when a row and all below it are made, so that everything of it is known.</summary>
     public bool AfterRows { get; set; }
 
+    /// <summary>Whether it is computed in rounds, when all rows of the entity are there.</summary>
+    public bool InRounds { get; set; }
+
+    /// <summary>The alternative that a choice weighs up; null outside of choices.</summary>
+    public (EntityPlan Entity, ParameterExpression Row)? Alternative { get; set; }
+
     /// <summary>Reads the formula of a node.</summary>
     /// <exception cref="ScenarioException">It is wrong; the place is that of the wrong word.</exception>
     public Typed Parse(ScenarioNode node, string owner)

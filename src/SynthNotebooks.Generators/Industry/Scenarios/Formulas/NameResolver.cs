@@ -20,6 +20,11 @@ internal sealed class NameResolver(FormulaCompiler formulas)
         {
             var found = names.Length == 1 ? Single(names[0], entity, token) : Dotted(names, entity, token);
             if (found is not null) return found;
+            if (formulas.Alternative is { } alternative)
+            {
+                var own = names.Length == 2 && (names[0] == alternative.Entity.Name || names[0] == alternative.Entity.Singular) ? names[1] : names.Length == 1 ? names[0] : "";
+                if (alternative.Entity.Attributes.ContainsKey(own)) return Read(alternative.Row, alternative.Entity, own, token, nullable: true);
+            }
         }
         if (Constant(token.Text) is { } constant) return constant;
         throw new FormulaException(token.At, UnknownColumn.Message("name", token.Text, Known()));
@@ -84,6 +89,7 @@ internal sealed class NameResolver(FormulaCompiler formulas)
                 continue;
             }
             var reference = Bound(at, names[i], token);
+            if (reference.Refers?.Entity == reference.Entity && !formulas.AfterRows) throw new FormulaException(token.At, $"'{token.Text}' reads a row of '{reference.Entity.Name}' while such rows are made; read it in rows below.");
             if (reference.Refers is not { } kept) throw new FormulaException(token.At, $"'{names[i]}' is no reference and no entity above '{entity.Name}', so '{token.Text}' means nothing.");
             (row, at, nullable) = (Expression.Call(Expression.Constant(kept), nameof(KeptTable.RowAt), null, Number(row, reference.Slot, nullable)), kept.Entity, true);
         }
@@ -116,6 +122,7 @@ internal sealed class NameResolver(FormulaCompiler formulas)
     {
         if (!entity.Attributes.TryGetValue(name, out var attribute)) throw new FormulaException(token.At, UnknownColumn.Message($"attribute of '{entity.Name}'", name, entity.Attributes.Keys));
         _compilation.Bind(attribute);
+        if (formulas.Attribute is { } by && by.Entity == entity && !ofReferred) by.Reads.Add(attribute);
         if (!attribute.Late || formulas.AfterRows && entity == formulas.Entity) return attribute;
         if (formulas.Attribute is { } reader && reader.Entity == entity && !ofReferred) reader.Late = true;
         else throw new FormulaException(token.At, $"'{token.Text}' is known only when all rows below '{entity.Name}' are made, so it cannot be read here.");

@@ -13,9 +13,20 @@ internal static class SpecialCalls
     {
         if (Aggregates.Contains(function.Text) && parser.Current.Kind == TokenKind.Name && (function.Text == "count" || parser.Current.Text.Contains('.', StringComparison.Ordinal)) && Below(formulas, parser.Current.Text) is { } child)
             return Aggregate(formulas, parser, function, child);
+        if (Aggregates.Contains(function.Text) && function.Text != "last" && parser.Current.Kind == TokenKind.Name && formulas.Entity is not null
+            && parser.Current.Text.Split('.') is [var network, _, ..] && (network == "neighbours" || formulas.Compilation.Networks.ContainsKey(network))) return NeighbourSums.Read(formulas, parser, function);
+        if (function.Text == "degree" && formulas.Entity is not null) return Degree(formulas, parser, function);
         if (function.Text is "sum_so_far" or "count_so_far") return SoFar(formulas, parser, function);
         if (formulas.Compilation.Functions.TryGetValue(function.Text, out var own)) return Own(formulas, parser, function, own);
         return function.Text == "lookup" ? formulas.Compilation.LookupTables.Call(formulas, parser, function) : null;
+    }
+
+    private static Typed Degree(FormulaCompiler formulas, FormulaParser parser, Token function)
+    {
+        var name = parser.Next();
+        if (!formulas.Compilation.Networks.TryGetValue(name.Text, out var network)) throw new FormulaException(name.At, UnknownColumn.Message("network", name.Text, formulas.Compilation.Networks.Keys));
+        if (network.Over != formulas.Entity!.Root) throw new FormulaException(name.At, $"{function.Text}: the network '{name.Text}' is over '{network.Over.Name}', which is not the root of '{formulas.Entity.Name}'.");
+        return new(Expression.Call(Expression.Constant(network), nameof(Network.Degree), null, formulas.Row), CellType.Integer);
     }
 
     private static EntityPlan? Below(FormulaCompiler formulas, string name)
@@ -55,13 +66,10 @@ internal static class SpecialCalls
         formulas.Attribute.ReadsNeighbours = true;
         var slot = entity.NumberSlots++;
         var one = function.Text == "sum_so_far" ? value.AsNumber() : Expression.Condition(value.AsTruth(), Expression.Constant(1.0), Expression.Constant(0.0));
-        return new(Expression.Call(typeof(SpecialCalls), nameof(Add), null, formulas.Row, Expression.Constant(slot), one), function.Text == "sum_so_far" ? value.Type.Kind == CellKind.Boolean ? CellType.Integer : value.Type : CellType.Integer);
-    }
-
-    public static double Add(Row row, int slot, double value)
-    {
-        var before = row.Previous is null ? 0 : row.Previous.Numbers[slot];
-        return row.Numbers[slot] = double.IsNaN(value) ? before : before + value;
+        // A step of its own, so that it goes on where the formula does not ask for it
+        entity.Early.Add(new RunningSumStep(slot, Expression.Lambda<NumberFormula>(one, formulas.Row, formulas.Random).Compile(), formulas.Attribute.Name));
+        if (formulas.Attribute.Late) throw new FormulaException(function.At, $"{function.Text} cannot read what is known only when the rows below are made.");
+        return new(Expression.ArrayIndex(Expression.Field(formulas.Row, nameof(Row.Numbers)), Expression.Constant(slot)), function.Text == "sum_so_far" ? value.Type.Kind == CellKind.Boolean ? CellType.Integer : value.Type : CellType.Integer);
     }
 
     private static Typed Own(FormulaCompiler formulas, FormulaParser parser, Token function, OwnFunction own)
