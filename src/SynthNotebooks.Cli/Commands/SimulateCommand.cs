@@ -12,10 +12,14 @@ internal sealed class SimulateCommand(Tool tool)
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seed; default 0" };
     private readonly Option<string> _out = new("--out") { Description = "CSV file to write; for a scenario of several tables the folder to write them into", Required = true };
     private readonly Option<string?> _tables = new("--tables") { Description = "Names of the tables wanted, with commas between them; default all" };
+    private readonly Option<DateOnly?> _from = new("--from") { Description = "First day of a scenario's period, e.g. 2024-01-01; default its own" };
+    private readonly Option<DateOnly?> _to = new("--to") { Description = "Last day of the period" };
+    private readonly Option<string?> _variant = new("--variant") { Description = "Name of a variant of the scenario" };
+    private readonly Option<bool> _dirt = new("--dirt") { Description = "Apply the scenario's faults of recording: typing errors, duplicates, outliers" };
 
     public Command Create()
     {
-        var command = new Command("simulate", "Simulate tables from rules; no data is needed.") { _industry, _rows, _seed, _out, _tables };
+        var command = new Command("simulate", "Simulate tables from rules; no data is needed.") { _industry, _rows, _seed, _out, _tables, _from, _to, _variant, _dirt };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -44,11 +48,20 @@ internal sealed class SimulateCommand(Tool tool)
 
     private int World(ParseResult arguments, string id, int? rows, SimulationOptions options)
     {
-        var scenario = UsageException.Guard(() => EmbeddedScenarios.Find(id));
+        var scenario = UsageException.Guard(() => Chosen(arguments, EmbeddedScenarios.Find(id)));
         string[]? tables = arguments.GetValue(_tables)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var run = UsageException.Guard(() => scenario.Run(rows, options));
         var written = UsageException.Guard(() => WorldFiles.Write(arguments.GetRequiredValue(_out), run, tables));
         foreach (var (file, count) in written) tool.Errors.WriteLine($"{file}: {count} rows");
         return Tool.Done;
+    }
+
+    private Scenario Chosen(ParseResult arguments, Scenario scenario)
+    {
+        if (arguments.GetValue(_variant) is { } variant) scenario = scenario.With(variant);
+        if (arguments.GetValue(_dirt)) scenario = scenario.WithDirt();
+        var (from, to) = (arguments.GetValue(_from), arguments.GetValue(_to));
+        if (from is null && to is null) return scenario;
+        return scenario.Between(from ?? DateOnly.FromDateTime(scenario.From), to ?? DateOnly.FromDateTime(scenario.To.AddTicks(-1)));
     }
 }

@@ -11,7 +11,7 @@ namespace SynthNotebooks.Generators.Industry.Scenarios;
 /// <remarks>The language is described in docs/scenarios.md.</remarks>
 public sealed class Scenario
 {
-    private static readonly string[] Keys = ["scenario", "title", "description", "sources", "period", "main", "words", "tables", "functions", "entities"];
+    private static readonly string[] Keys = ["scenario", "title", "description", "sources", "period", "main", "words", "tables", "functions", "entities", "networks", "rounds", "dirt", "variants"];
 
     private readonly string _folder;
     private readonly (double Start, double End) _period;
@@ -27,7 +27,9 @@ public sealed class Scenario
         Description = root["description"]?.Text ?? "";
         _period = PeriodReader.Read(root["period"]);
         var compilation = Compile(null, null);
-        Tables = [.. compilation.Entities.Keys];
+        Dirt = root["dirt"]?.Text is "on" or "true";
+        Variants = [.. (root["variants"]?.Entries ?? []).Select(variant => variant.Key.Text!)];
+        Tables = [.. compilation.Entities.Keys, .. compilation.Rounds.Where(rounds => rounds.Log is not null).Select(rounds => rounds.Log!)];
         var roots = compilation.Entities.Values.Where(entity => entity.Parent is null).ToArray();
         Main = root["main"]?.Text ?? (roots.Length == 1 ? roots[0].Name : throw new ScenarioException(root.Place, $"'main' is missing: which of {string.Join(", ", roots.Select(one => one.Name))} has the rows that are asked for?"));
         if (!Tables.Contains(Main)) throw new ScenarioException(root["main"]!.Place, UnknownColumn.Message("entity", Main, Tables));
@@ -48,6 +50,18 @@ public sealed class Scenario
 
     /// <summary>Names of the tables in the order of the scenario.</summary>
     public IReadOnlyList<string> Tables { get; }
+
+    /// <summary>Names of the variants, see <see cref="With"/>.</summary>
+    public IReadOnlyList<string> Variants { get; }
+
+    /// <summary>First day of the period.</summary>
+    public DateTime From => Formulas.Texts.Moment(_period.Start);
+
+    /// <summary>Moment at which the period is over.</summary>
+    public DateTime To => Formulas.Texts.Moment(_period.End);
+
+    /// <summary>Whether faults of recording (<c>dirt</c>) are applied.</summary>
+    public bool Dirt { get; }
 
     /// <summary>Rows of the main entity when none are asked for.</summary>
     public long DefaultRows => Root["entities"]![Main]!["rows"] is { Text: { } text } && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rows) ? rows : 1000;
@@ -74,6 +88,32 @@ public sealed class Scenario
         return new(YamlScenarioReader.Read(text, name), Directory.GetCurrentDirectory());
     }
 
+    /// <summary>The scenario of a tree of nodes, as <see cref="ScenarioBuilder"/> makes it.</summary>
+    /// <exception cref="ScenarioException">It is wrong.</exception>
+    public static Scenario Of(ScenarioNode root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return new(root, Directory.GetCurrentDirectory());
+    }
+
+    /// <summary>The scenario with the changes of one of its variants.</summary>
+    /// <exception cref="ArgumentException">There is no such variant; the message tells the nearest.</exception>
+    /// <exception cref="ScenarioException">A path leads nowhere, or the changed scenario is wrong.</exception>
+    public Scenario With(string variant) => Variants.Contains(variant)
+        ? new(VariantReader.Apply(Root, Root["variants"]![variant]!, variant), _folder)
+        : throw new ArgumentException(UnknownColumn.Message("variant", variant, Variants), nameof(variant));
+
+    /// <summary>The scenario over other days, both included.</summary>
+    /// <exception cref="ArgumentException">The last day is before the first.</exception>
+    public Scenario Between(DateOnly from, DateOnly to) => to < from
+        ? throw new ArgumentException(FormattableString.Invariant($"The period goes from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}; its end must not be before its begin."), nameof(to))
+        : new(Root.With("period", ScenarioNode.Map([Entry("from", from), Entry("to", to)], Root.Place)), _folder);
+
+    /// <summary>The scenario with its faults of recording on or off.</summary>
+    public Scenario WithDirt(bool on = true) => new(Root.With("dirt", ScenarioNode.Scalar(on ? "on" : "off", Root.Place)), _folder);
+
+    private static KeyValuePair<ScenarioNode, ScenarioNode> Entry(string name, DateOnly day) => new(ScenarioNode.Scalar(name), ScenarioNode.Scalar(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+
     /// <summary>Makes the world in memory.</summary>
     /// <param name="rows">Rows of the main entity, 0 or more; null for the scenario's own number.</param>
     /// <param name="options">Seed, threads, cancellation; null for the defaults.</param>
@@ -96,7 +136,7 @@ public sealed class Scenario
     {
         var errors = new ScenarioErrors();
         var root = Root;
-        var compilation = new Compilation(root, _folder, rows ?? 1000, period ?? _period);
+        var compilation = new Compilation(root, _folder, rows ?? 1000, period ?? _period) { Dirt = root["dirt"]?.Text is "on" or "true" };
         EntityReader.Read(compilation, errors);
         errors.ThrowIfAny();
         return compilation;

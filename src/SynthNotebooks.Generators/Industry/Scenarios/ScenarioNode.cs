@@ -6,6 +6,8 @@ namespace SynthNotebooks.Generators.Industry.Scenarios;
 /// <remarks>Files, variants and code all make these, so that there is one reader of meaning and one kind of error.</remarks>
 public sealed class ScenarioNode
 {
+    private static readonly System.Buffers.SearchValues<char> Special = System.Buffers.SearchValues.Create(",{}[]:#\n");
+
     private ScenarioNode(SourcePlace place) => Place = place;
 
     /// <summary>Where it stands.</summary>
@@ -25,6 +27,15 @@ public sealed class ScenarioNode
 
     /// <summary>What it is, for errors.</summary>
     public string Shape => Text is not null ? $"the text '{(Text.Length > 60 ? Text[..60] + "..." : Text)}'" : Items is not null ? "a list" : "a map";
+
+    /// <summary>In one line, as YAML in flow style.</summary>
+    public string ToText()
+    {
+        if (Items is not null) return "[" + string.Join(", ", Items.Select(item => item.ToText())) + "]";
+        if (Entries is not null) return "{" + string.Join(", ", Entries.Select(entry => entry.Key.ToText() + ": " + entry.Value.ToText())) + "}";
+        var text = Text ?? "";
+        return Quoted || text.AsSpan().ContainsAny(Special) ? "\"" + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal) + "\"" : text;
+    }
 
     /// <summary>A scalar.</summary>
     public static ScenarioNode Scalar(string text, SourcePlace place = default, bool quoted = false) => new(place) { Text = text, Quoted = quoted };

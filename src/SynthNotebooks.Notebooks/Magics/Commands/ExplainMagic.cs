@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation.Explanations;
+using SynthNotebooks.Generators.Industry.Scenarios;
 using SynthNotebooks.Notebooks.Hosting;
 using SynthNotebooks.Notebooks.Progress;
 
@@ -10,11 +11,11 @@ namespace SynthNotebooks.Notebooks.Magics;
 /// <summary>Explains a synthetic row.</summary>
 [Magic("#!explain", "Why is this row here? Its distance to real rows, compared with that of held-out rows, and which attacks flag the nearest.",
     Example = "#!explain synthetic --row 17 --train train --holdout holdout")]
-public sealed class ExplainMagic(Toolkit toolkit) : IMagic<ExplainMagic.Arguments>
+public sealed partial class ExplainMagic(Toolkit toolkit) : IMagic<ExplainMagic.Arguments>
 {
-    /// <param name="Synthetic">Variable that holds the synthetic table.</param>
+    /// <param name="Synthetic">Variable that holds the synthetic table; or a row of a simulated world, e.g. <c>world.labs[17]</c>, whose rules are told then.</param>
     /// <param name="Row">Number of the row, from 0.</param>
-    /// <param name="Train">Variable that holds the real table the generator was fitted on.</param>
+    /// <param name="Train">Variable that holds the real table the generator was fitted on; not needed for a row of a world.</param>
     /// <param name="Holdout">Variable with real rows the generator never saw; without it attacks cannot be judged.</param>
     /// <param name="ShowReal">Shows the nearest real rows; for the owner of the records to allow.</param>
     /// <param name="Neighbours">Nearest real rows.</param>
@@ -22,8 +23,8 @@ public sealed class ExplainMagic(Toolkit toolkit) : IMagic<ExplainMagic.Argument
     /// <param name="Quiet">Shows no progress.</param>
     public sealed record Arguments(
         [Positional, CompleteWith<FrameVariables>] string Synthetic,
-        [Range(0, int.MaxValue)] int Row,
-        [CompleteWith<FrameVariables>] string Train,
+        [Range(0, int.MaxValue)] int Row = 0,
+        [CompleteWith<FrameVariables>] string Train = "",
         [CompleteWith<FrameVariables>] string? Holdout = null,
         bool ShowReal = false,
         [Range(1, 20)] int Neighbours = 3,
@@ -35,6 +36,13 @@ public sealed class ExplainMagic(Toolkit toolkit) : IMagic<ExplainMagic.Argument
     {
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(host);
+        if (RowOfWorld().Match(arguments.Synthetic) is { Success: true } match && host.Optional<World>(match.Groups[1].Value) is { } world)
+        {
+            var trace = await Task.Run(() => world.Explain(match.Groups[2].Value, long.Parse(match.Groups[3].Value, System.Globalization.CultureInfo.InvariantCulture), cancellation), cancellation);
+            await host.DisplayAsync(trace);
+            return;
+        }
+        if (arguments.Train.Length == 0) throw new ArgumentException("--train is missing: the variable that holds the real table. (A row of a world is written world.labs[17].)");
         var synthetic = host.Require<DataFrame>(arguments.Synthetic);
         var train = host.Require<DataFrame>(arguments.Train);
         var holdout = host.Optional<DataFrame>(arguments.Holdout);
@@ -42,4 +50,7 @@ public sealed class ExplainMagic(Toolkit toolkit) : IMagic<ExplainMagic.Argument
         var progress = await LiveProgress.StartAsync(host, $"explaining row {arguments.Row} of {arguments.Synthetic}", toolkit.Time, arguments.Quiet);
         await progress.RunAsync(_ => synthetic.Explain(arguments.Row, train, holdout, options), found => Task.FromResult<object>(found), cancellation);
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"^(\w+)\.(\w+)\[(\d{1,15})\]$")]
+    private static partial System.Text.RegularExpressions.Regex RowOfWorld();
 }

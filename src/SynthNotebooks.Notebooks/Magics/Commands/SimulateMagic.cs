@@ -48,7 +48,7 @@ public sealed class SimulateMagic(Toolkit toolkit) : IMagic<SimulateMagic.Argume
 
     private async Task WorldAsync(Arguments arguments, INotebookHost host, CancellationToken cancellation)
     {
-        var scenario = EmbeddedScenarios.Find(arguments.Industry);
+        var scenario = EmbeddedScenarios.Find(EmbeddedScenarios.IsPath(arguments.Industry) ? Path.Combine(host.WorkingDirectory, arguments.Industry) : arguments.Industry);
         var progress = await LiveProgress.StartAsync(host, $"simulating {scenario.Name}", toolkit.Time, arguments.Quiet);
         await progress.RunAsync(
             report => scenario.Simulate(arguments.Rows, new SimulationOptions { Seed = arguments.Seed, Progress = report, Cancellation = cancellation }),

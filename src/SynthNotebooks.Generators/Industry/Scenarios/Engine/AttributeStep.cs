@@ -55,6 +55,24 @@ internal sealed class AttributeStep(AttributePlan attribute, Rule rule) : RowSte
         row.Numbers[_slot] = Finished(now, RankSlot is { } rank ? now.Quantile(row, row.Numbers[rank], random) : now.Draw(row, random), row, random);
     }
 
+    /// <summary>Draws once more, without storing it.</summary>
+    public object? Repeat(Row row, SplitRandom random)
+    {
+        var now = First is not null && row.Previous is null ? First : rule;
+        return _isString ? now.DrawText(row, random) : Finished(now, RankSlot is { } rank ? now.Quantile(row, row.Numbers[rank], random) : now.Draw(row, random), row, random);
+    }
+
+    /// <summary>What the first draw of the row gives.</summary>
+    public object? Repeated(Row row)
+    {
+        var random = new SplitRandom(0);
+        random.Become(row.Random, _label);
+        return Repeat(row, random);
+    }
+
+    /// <summary>What the row holds.</summary>
+    public object? Stored(Row row) => _isString ? row.Texts[_slot] : row.Numbers[_slot];
+
     /// <summary>Noise, limits and rounding.</summary>
     public double Finished(Rule now, double value, Row row, SplitRandom random)
     {

@@ -15,6 +15,14 @@ internal abstract class CellBuffer
         _ => new NumberBuffer(attribute),
     };
 
+    /// <summary>The cell of one row as a column.</summary>
+    public static Column Single(AttributePlan attribute, Row row)
+    {
+        var buffer = attribute.RecordSlot >= 0 ? new CodeBuffer(attribute.Name, attribute.Slot, attribute.Type.Categories!) : Of(attribute);
+        buffer.Add(row);
+        return buffer.Take();
+    }
+
     /// <summary>A column of values of an attribute.</summary>
     public static Column ColumnOf(AttributePlan attribute, double[] values) => attribute.Type.Categories is { } categories
         ? new TextColumn(attribute.Name, Array.ConvertAll(values, value => value >= 0 ? (int)value : -1), categories)

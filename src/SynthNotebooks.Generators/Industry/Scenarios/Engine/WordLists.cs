@@ -19,7 +19,8 @@ internal sealed class WordLists
     {
         var text = name.Text!.StartsWith("words.", StringComparison.Ordinal) ? name.Text[6..] : name.Text;
         if (_lists.TryGetValue(text, out var list)) return list;
-        throw new ScenarioException(name.Place, $"{owner}: " + UnknownColumn.Message("word list", text, _lists.Keys));
+        if (Words.BuiltInWords.Names.Contains(text)) return new WordList(Words.BuiltInWords.Of(text), WeightedChoice.Sums(Enumerable.Repeat(1.0, Words.BuiltInWords.Of(text).Count)));
+        throw new ScenarioException(name.Place, $"{owner}: " + UnknownColumn.Message("word list", text, _lists.Keys.Concat(Words.BuiltInWords.Names)));
     }
 }
 

@@ -13,9 +13,7 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
     /// <summary>Tables chunk by chunk: for each piece the name of the entity and some of its rows, in order for each entity.</summary>
     public IEnumerable<(string Entity, DataFrame Rows)> Stream(IReadOnlySet<string>? tables)
     {
-        foreach (var network in compilation.Networks.Values) network.Make(_random.Split("network").Split(network.Name), options.Cancellation);
-        MakeKept();
-        RunRounds();
+        Prepare();
         foreach (var rounds in compilation.Rounds)
             if (rounds.Log is { } log && (tables is null || tables.Contains(log))) yield return (log, rounds.Changes());
         var wanted = compilation.Entities.Values.Where(entity => tables is null || tables.Contains(entity.Name)).ToHashSet();
@@ -31,6 +29,16 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
                 options.Progress?.Report(new FitProgress(done / total, $"simulating {root.Name}"));
             }
         }
+    }
+
+    /// <summary>Makes what families read beyond themselves: networks, kept tables, rounds.</summary>
+    /// <returns>The stream of the whole world.</returns>
+    public SplitRandom Prepare()
+    {
+        foreach (var network in compilation.Networks.Values) network.Make(_random.Split("network").Split(network.Name), options.Cancellation);
+        MakeKept();
+        RunRounds();
+        return _random;
     }
 
     /// <summary>Every table without rows, for headers.</summary>
