@@ -8,6 +8,7 @@ using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Evaluation.Constraints;
 using SynthNotebooks.Evaluation.Explanations;
 using SynthNotebooks.Evaluation.Games;
+using SynthNotebooks.Generators.Industry.Scenarios;
 using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Dashboards;
 using SynthNotebooks.Notebooks.Displays;
@@ -44,6 +45,9 @@ public class DisplayPayloadTests
         [typeof(ModelCard)] = payload => new ModelCard(Frame(payload).Fit("independent", minimumCount: 1)),
         [typeof(TableView)] = payload => new TableView(payload, [new(payload, payload), new("n", IsNumber: true)], [[payload, null], [null, payload]]) { Badge = payload, RowNames = [payload, "1"], Note = payload },
         [typeof(Note)] = payload => new Note(payload),
+        [typeof(World)] = World,
+        [typeof(RowTrace)] = payload => new RowTrace(payload, 0, payload,
+            [new(payload, payload, [new(payload, payload, payload, [(payload, 1.5)], [0.25], new SourcePlace(payload, 1, 2), payload), new("n", null, "", [], [], new SourcePlace("x", 1, 1), null)])]),
         [typeof(MagicHelp)] = payload => new MagicHelp(new("#!x", payload, payload, [new("a", typeof(string), payload) { Default = payload }], [], null)),
         [typeof(ProgressView)] = payload => new ProgressView(payload, 0.5, payload, SelectionReportDisplay.Of(Selection(payload))),
         [typeof(SelectionReport)] = Selection,
@@ -208,6 +212,9 @@ public class DisplayPayloadTests
         var formatter = DisplayFormatters.All.Single(found => found.GetType().Name == name);
         return formatter.Format(Samples[formatter.Displays](payload), mime);
     }
+
+    private static World World(string payload) =>
+        Scenario.Parse($"scenario: {JsonSerializer.Serialize(payload)}\nentities: {{things: {{rows: 2, attributes: {{x: {{value: 1}}}}}}}}").Simulate();
 
     private static DataFrame Frame(string payload) => new DataFrame(
         TextColumn.Of(payload, Enumerable.Range(0, 30).Select(row => row % 3 == 0 ? payload : row % 3 == 1 ? "other" : null)),
