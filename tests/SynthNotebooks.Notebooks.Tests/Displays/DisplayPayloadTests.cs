@@ -45,9 +45,6 @@ public class DisplayPayloadTests
         [typeof(ModelCard)] = payload => new ModelCard(Frame(payload).Fit("independent", minimumCount: 1)),
         [typeof(TableView)] = payload => new TableView(payload, [new(payload, payload), new("n", IsNumber: true)], [[payload, null], [null, payload]]) { Badge = payload, RowNames = [payload, "1"], Note = payload },
         [typeof(Note)] = payload => new Note(payload),
-        [typeof(World)] = World,
-        [typeof(RowTrace)] = payload => new RowTrace(payload, 0, payload,
-            [new(payload, payload, [new(payload, payload, payload, [(payload, 1.5)], [0.25], new SourcePlace(payload, 1, 2), payload), new("n", null, "", [], [], new SourcePlace("x", 1, 1), null)])]),
         [typeof(MagicHelp)] = payload => new MagicHelp(new("#!x", payload, payload, [new("a", typeof(string), payload) { Default = payload }], [], null)),
         [typeof(ProgressView)] = payload => new ProgressView(payload, 0.5, payload, SelectionReportDisplay.Of(Selection(payload))),
         [typeof(SelectionReport)] = Selection,
@@ -65,6 +62,8 @@ public class DisplayPayloadTests
         [typeof(RandomisedColumn)] = payload => new RandomisedColumn(
             payload, LocalMechanism.Oue, PrivacyClaim.Pure(1, new ReplaceOne()), [], [new(payload, 0.5, 0.1)], 2, true, Frame(payload)),
         [typeof(MechanismAudits)] = payload => new MechanismAudits([(payload, new AuditResult(1, 0.5, 0.9, 0, 0.95, 100, 1))]),
+        [typeof(World)] = payload => Scenario.Parse($"scenario: x\ntitle: {JsonSerializer.Serialize(payload)}\nentities:\n  ones:\n    rows: 1\n    attributes: {{age: {{uniform: [0, 1]}}}}").Simulate(1),
+        [typeof(RowTrace)] = payload => new RowTrace(payload, 1, payload, [new(payload, payload, [new(payload, payload, payload, [(payload, 0.5)], [0.25], new SourcePlace(payload, 1, 2), payload), new("age", null, "1", [], [], new SourcePlace("x", 1, 2), null)])]),
         [typeof(RowExplanation)] = payload => new RowExplanation
         {
             Row = 0,
@@ -212,9 +211,6 @@ public class DisplayPayloadTests
         var formatter = DisplayFormatters.All.Single(found => found.GetType().Name == name);
         return formatter.Format(Samples[formatter.Displays](payload), mime);
     }
-
-    private static World World(string payload) =>
-        Scenario.Parse($"scenario: {JsonSerializer.Serialize(payload)}\nentities: {{things: {{rows: 2, attributes: {{x: {{value: 1}}}}}}}}").Simulate();
 
     private static DataFrame Frame(string payload) => new DataFrame(
         TextColumn.Of(payload, Enumerable.Range(0, 30).Select(row => row % 3 == 0 ? payload : row % 3 == 1 ? "other" : null)),
