@@ -17,6 +17,7 @@ public sealed class NotebookServer : IAsyncLifetime
     public async Task InitializeAsync()
     {
         Directory.CreateDirectory(Screenshots);
+        Assertions.SetDefaultExpectTimeout(60_000); // what a loaded machine may need for a cell
         Server = await JupyterServer.StartAsync();
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"], Timeout = 120_000 });

@@ -102,9 +102,12 @@ internal sealed class NotebookTab : IAsyncDisposable
     }
 
     /// <summary>Fails when the page has reported an error.</summary>
-    public void NoErrors()
+    /// <param name="except">Errors that begin so are none.</param>
+    public void NoErrors(string? except = null)
     {
-        lock (_errors) Assert.True(_errors.Count == 0, string.Join('\n', _errors));
+        string[] errors;
+        lock (_errors) errors = [.. _errors.Where(error => except is null || !error.StartsWith(except, StringComparison.Ordinal))];
+        Assert.True(errors.Length == 0, string.Join('\n', errors));
     }
 
     public async ValueTask DisposeAsync()

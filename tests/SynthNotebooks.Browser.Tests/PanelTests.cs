@@ -134,7 +134,7 @@ public class PanelTests(NotebookServer server)
         await Expect(panel.Locator("progress")).ToBeVisibleAsync();
         await panel.GetByText("Stop", new() { Exact = true }).ClickAsync();
         await Expect(Status(panel)).ToContainTextAsync("Stopped", new() { Timeout = Patience });
-        tab.NoErrors();
+        tab.NoErrors(except: "Comm promise not found"); // Notebook 6 hears the comm too, and says that it is not its own
     }
 
     private static ILocator Status(ILocator panel) => panel.Locator("[role=status]").First;

@@ -28,18 +28,21 @@ class Interrupts(unittest.TestCase):
         self.assertEqual(('error', 'KeyboardInterrupt'), (reply['status'], reply['ename']))
         return time.monotonic() - begun
 
-    def load(self):
-        """Share of a processor over one second. The least of several tells work that never ends from the compiler's, which tiers up what ran."""
-        before, begun = self.kernel.processor_seconds(), time.monotonic()
-        time.sleep(1)
-        return (self.kernel.processor_seconds() - before) / (time.monotonic() - begun)
+    def comes_to_rest(self):
+        """Whether the process is idle: work that a cell left behind never ends, the compiler's tiering up of what ran does, late on a busy machine."""
+        for _ in range(20):
+            before, begun = self.kernel.processor_seconds(), time.monotonic()
+            time.sleep(1)
+            if (self.kernel.processor_seconds() - before) / (time.monotonic() - begun) < MOST_LOAD:
+                return True
+        return False
 
     def check(self, code):
         before = int(self.client.run('state').result)
         seconds = [self.interrupt(code) for _ in range(ATTEMPTS)]
         self.assertLessEqual(statistics.median(seconds), LIMIT, seconds)
         time.sleep(1)
-        self.assertLess(min(self.load() for _ in range(3)), MOST_LOAD)
+        self.assertTrue(self.comes_to_rest())
         self.assertEqual(str(before + ATTEMPTS), self.client.run('state').result)
 
     def test_a_busy_loop(self):

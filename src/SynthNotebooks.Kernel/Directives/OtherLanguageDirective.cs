@@ -4,7 +4,7 @@ namespace SynthNotebooks.Kernel.Directives;
 internal sealed class OtherLanguageDirective(string name, string language, string instead)
     : BuiltInDirective(name, $"Not supported: this kernel runs C#, not {language}.", name), ICellDirective
 {
-    private const string Shell = "System.Diagnostics.Process.Start runs programs from C#.", Database = "#!load reads a query's table where the laboratory's magics are loaded; a database's NuGet package does it from C#.";
+    private const string Shell = "System.Diagnostics.Process.Start runs programs from C#.", Database = "A database's NuGet package runs queries from C#.";
 
     public static IEnumerable<OtherLanguageDirective> All =>
     [

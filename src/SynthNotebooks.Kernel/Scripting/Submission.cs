@@ -10,7 +10,9 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <param name="Image">The assembly; empty when there is nothing to run.</param>
 /// <param name="Symbols">Its portable PDB.</param>
 /// <param name="HasResult">True when it ends in an expression without a semicolon (or returns a value).</param>
-internal sealed record Submission(int Number, CellSource Source, CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, bool HasResult);
+/// <param name="Declares">True when later pieces can see something of it: a name, or a namespace it brings into scope.</param>
+internal sealed record Submission(
+    int Number, CellSource Source, CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, bool HasResult, bool Declares);
 
 /// <summary>The user's code does not compile.</summary>
 internal sealed class CompilationException(CellSource source, IReadOnlyList<Diagnostic> errors) : Exception

@@ -78,7 +78,10 @@ internal sealed class SubmissionChain
     /// <param name="keep">False for an expression that must leave no trace.</param>
     public Func<Task<object?>> Load(Submission submission, bool keep = true)
     {
-        if (keep) (Last, _number, _references.Fresh) = (submission.Compilation, submission.Number, []);
+        if (keep) _number = submission.Number;
+        // What declares nothing is left out: every name of a later piece is looked for in each link of the chain.
+        keep &= submission.Declares || _references.Fresh.Length > 0;
+        if (keep) (Last, _references.Fresh) = (submission.Compilation, []);
         if (submission.Image.Length == 0) return () => Task.FromResult<object?>(null);
         _sources[SubmissionCompiler.PathOf(submission.Number)] = submission.Source;
         var assembly = _loader.LoadSubmission(submission.Compilation.AssemblyName!, submission.Image, submission.Symbols);

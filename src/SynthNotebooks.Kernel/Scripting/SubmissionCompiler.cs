@@ -41,7 +41,7 @@ internal static class SubmissionCompiler
         if (result.Errors.Count > 0 && insertions.Count > 0) (result, insertions) = (TryEmit(plainTree), []);
         if (result.Errors.Count > 0) throw new CompilationException(source, result.Errors);
         source.Insertions = insertions;
-        return new Submission(number, source, result.Compilation, result.Image, result.Symbols, HasResult(result.Compilation, cancellation));
+        return new Submission(number, source, result.Compilation, result.Image, result.Symbols, HasResult(result.Compilation, cancellation), Declares(result.Compilation));
 
         (Emitted Result, IReadOnlyList<GuardInsertion> Insertions) EmitGuarded(bool expressionLambdas)
         {
@@ -99,6 +99,12 @@ internal static class SubmissionCompiler
             return compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression, cancellation).ConvertedType?.SpecialType is not (null or SpecialType.System_Void);
         return root.DescendantNodes(n => n is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax and not GlobalStatementSyntax))
             .Any(n => n is ReturnStatementSyntax { Expression: not null });
+    }
+
+    private static bool Declares(CSharpCompilation compilation)
+    {
+        var root = (CompilationUnitSyntax)compilation.SyntaxTrees[0].GetRoot();
+        return root.Usings.Count > 0 || root.Externs.Count > 0 || compilation.ScriptClass is not { } members || members.GetMembers().Any(member => member.CanBeReferencedByName);
     }
 
     private readonly record struct Emitted(CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, IReadOnlyList<Diagnostic> Errors);

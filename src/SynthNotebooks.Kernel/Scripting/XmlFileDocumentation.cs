@@ -4,20 +4,21 @@ using Microsoft.CodeAnalysis;
 
 namespace SynthNotebooks.Kernel.Scripting;
 
-/// <summary>The XML documentation of an assembly; the file is read when first asked.</summary>
+/// <summary>The XML documentation of an assembly; the file is looked for and read when first asked.</summary>
 internal sealed class XmlFileDocumentation : DocumentationProvider
 {
     private readonly string _assembly;
     private readonly Lazy<IReadOnlyDictionary<string, string>> _members;
 
-    private XmlFileDocumentation(string assembly, IReadOnlyList<string> files) => (_assembly, _members) = (assembly, new(() => Read(files)));
+    private XmlFileDocumentation(string assembly) => (_assembly, _members) = (assembly, new(() => Read(FilesOf(assembly))));
 
-    /// <summary>That of a file beside the assembly or in the SDK's reference pack; null when there is none.</summary>
-    public static XmlFileDocumentation? BesideOrPack(string assemblyPath)
+    /// <summary>That of a file beside the assembly or in the SDK's reference pack; empty when there is none.</summary>
+    public static XmlFileDocumentation BesideOrPack(string assemblyPath) => new(assemblyPath);
+
+    private static IReadOnlyList<string> FilesOf(string assemblyPath)
     {
         var beside = Path.ChangeExtension(assemblyPath, ".xml");
-        string[] files = File.Exists(beside) ? [beside] : [.. InPack(assemblyPath)];
-        return files.Length == 0 ? null : new XmlFileDocumentation(assemblyPath, files);
+        return File.Exists(beside) ? [beside] : [.. InPack(assemblyPath)];
     }
 
     public override bool Equals(object? obj) => obj is XmlFileDocumentation other && other._assembly == _assembly;

@@ -21,19 +21,18 @@ internal static class HeatMapPlot
     /// <param name="bottom">Room for column names.</param>
     public static void Draw(SvgCanvas canvas, Box map, HeatMapFigure figure, double left, double bottom)
     {
-        var count = figure.Names.Count;
-        if (count == 0) return;
-        var cell = map.Width / count;
+        var (rows, columns) = (figure.Names.Count, figure.Across.Count);
+        if (rows == 0 || columns == 0) return;
+        var cell = map.Width / columns;
         var size = LabelSize(cell);
         canvas.Rectangle(map, Palette.Panel);
-        for (var i = 0; i < count; i++)
-            for (var j = 0; j < count; j++) Cell(i, j);
+        for (var i = 0; i < rows; i++)
+            for (var j = 0; j < columns; j++) Cell(i, j);
         canvas.Rectangle(map, "none", stroke: Palette.Grid);
-        for (var i = 0; i < count; i++)
-        {
-            if (left > 0) canvas.Text(map.X - 6, map.Y + (i + 0.5) * cell + size * 0.36, figure.Names[i], size, Palette.Ink, Anchor.End, width: left - 6);
-            if (bottom > 0) canvas.Text(map.X + (i + 0.5) * cell + size * 0.36, map.Bottom + 6, figure.Names[i], size, Palette.Ink, Anchor.End, width: bottom - 6, rotate: -90);
-        }
+        for (var i = 0; i < rows && left > 0; i++)
+            canvas.Text(map.X - 6, map.Y + (i + 0.5) * cell + size * 0.36, figure.Names[i], size, Palette.Ink, Anchor.End, width: left - 6);
+        for (var j = 0; j < columns && bottom > 0; j++)
+            canvas.Text(map.X + (j + 0.5) * cell + size * 0.36, map.Bottom + 6, figure.Across[j], size, Palette.Ink, Anchor.End, width: bottom - 6, rotate: -90);
 
         void Cell(int i, int j)
         {
@@ -44,7 +43,7 @@ internal static class HeatMapPlot
                 return;
             }
             var share = value / figure.Limit;
-            canvas.Rectangle(box, Palette.Diverging(share), title: $"{FigureText.Cell(figure.Names[i])}, {FigureText.Cell(figure.Names[j])}: {FigureText.Score(value)}");
+            canvas.Rectangle(box, Palette.Diverging(share), title: $"{FigureText.Cell(figure.Names[i])}, {FigureText.Cell(figure.Across[j])}: {FigureText.Score(value)}");
             if (cell >= 34)
                 canvas.Text(box.CentreX, box.Y + cell / 2 + 4, value.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture), Math.Min(11, cell * 0.3), Contrast(share), Anchor.Middle);
             else if (share < -0.05)

@@ -12,7 +12,7 @@ public sealed class AttackTests : IDisposable
     public async Task A_report_has_the_keys_that_scripts_read_and_finds_a_copy()
     {
         foreach (var (name, seed) in new[] { ("train", "1"), ("holdout", "2") })
-            await Workspace.RunAsync("simulate", "healthcare", "--rows", "400", "--seed", seed, "--out", _work.Path(name + ".csv"));
+            await Workspace.RunAsync("simulate", "patients", "--rows", "400", "--seed", seed, "--out", _work.Path(name + ".csv"));
         var lines = File.ReadAllLines(_work.Path("train.csv"));
         File.WriteAllLines(_work.Path("copy.csv"), [lines[0], .. lines[1..].Reverse()]);
 

@@ -11,8 +11,8 @@ public sealed class EvaluateAndSimulateTests : IDisposable
     [Fact]
     public async Task A_report_has_the_keys_that_scripts_read()
     {
-        await Workspace.RunAsync("simulate", "healthcare", "--rows", "600", "--seed", "1", "--out", _work.Path("a.csv"));
-        await Workspace.RunAsync("simulate", "healthcare", "--rows", "600", "--seed", "2", "--out", _work.Path("b.csv"));
+        await Workspace.RunAsync("simulate", "patients", "--rows", "600", "--seed", "1", "--out", _work.Path("a.csv"));
+        await Workspace.RunAsync("simulate", "patients", "--rows", "600", "--seed", "2", "--out", _work.Path("b.csv"));
 
         var run = await Workspace.RunAsync("evaluate", "--train", _work.Path("a.csv"), "--synthetic", _work.Path("b.csv"), "--json", _work.Path("r.json"));
 
@@ -28,7 +28,7 @@ public sealed class EvaluateAndSimulateTests : IDisposable
     public async Task Reports_are_written_as_pages_with_the_attacks_that_need_no_model()
     {
         foreach (var (name, seed) in new[] { ("a", "1"), ("b", "2"), ("c", "3") })
-            await Workspace.RunAsync("simulate", "healthcare", "--rows", "120", "--seed", seed, "--out", _work.Path($"{name}.csv"));
+            await Workspace.RunAsync("simulate", "patients", "--rows", "120", "--seed", seed, "--out", _work.Path($"{name}.csv"));
         string[] tables = ["--train", _work.Path("a.csv"), "--synthetic", _work.Path("b.csv"), "--holdout", _work.Path("c.csv")];
 
         Assert.Equal(0, (await Workspace.RunAsync(["evaluate", .. tables, "--html", _work.Path("r.html")])).Status);
@@ -45,7 +45,7 @@ public sealed class EvaluateAndSimulateTests : IDisposable
     public async Task With_target_and_holdout_the_report_tells_utility_and_fairness()
     {
         foreach (var (name, seed) in new[] { ("a", "1"), ("b", "2"), ("c", "3") })
-            await Workspace.RunAsync("simulate", "healthcare", "--rows", "400", "--seed", seed, "--out", _work.Path($"{name}.csv"));
+            await Workspace.RunAsync("simulate", "patients", "--rows", "400", "--seed", seed, "--out", _work.Path($"{name}.csv"));
 
         var run = await Workspace.RunAsync("evaluate", "--train", _work.Path("a.csv"), "--synthetic", _work.Path("b.csv"), "--holdout", _work.Path("c.csv"),
             "--target", "hypertension", "--protected", "sex", "--json", _work.Path("r.json"));
@@ -87,16 +87,16 @@ public sealed class EvaluateAndSimulateTests : IDisposable
     [Fact]
     public async Task A_longer_simulation_begins_with_the_shorter_one()
     {
-        await Workspace.RunAsync("simulate", "healthcare", "--rows", "10", "--out", _work.Path("short.csv"));
-        await Workspace.RunAsync("simulate", "healthcare", "--rows", "20", "--out", _work.Path("long.csv"));
+        await Workspace.RunAsync("simulate", "patients", "--rows", "10", "--out", _work.Path("short.csv"));
+        await Workspace.RunAsync("simulate", "patients", "--rows", "20", "--out", _work.Path("long.csv"));
 
         Assert.StartsWith(File.ReadAllText(_work.Path("short.csv")), File.ReadAllText(_work.Path("long.csv")), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("simulate", "healthcar", "--rows", "1", "--out", "x.csv")]
-    [InlineData("simulate", "healthcare", "--rows", "-1", "--out", "x.csv")]
-    [InlineData("simulate", "healthcare", "--out", "x.csv")]
+    [InlineData("simulate", "patients", "--rows", "-1", "--out", "x.csv")]
+    [InlineData("simulate", "patients", "--out", "x.csv")]
     [InlineData("evaluate", "--train", "x.csv")]
     [InlineData("nonsense")]
     [InlineData("fit", "x.csv", "--model", "copula", "--out", "m", "--bogus", "1")]

@@ -7,7 +7,7 @@ namespace SynthNotebooks.Generators.Tests.Industry;
 public class DatasetTests
 {
     [Theory] // as its card says: simulator, rows, seed, file
-    [InlineData("healthcare", 5_000, 20240501, "healthcare/patients.csv")]
+    [InlineData("patients", 5_000, 20240501, "healthcare/patients.csv")]
     public void A_data_set_is_what_its_command_makes(string id, int rows, ulong seed, string file)
     {
         var path = Path.Combine(RepositoryFiles.Root, "datasets", file);
@@ -21,7 +21,7 @@ public class DatasetTests
     }
 
     [Theory]
-    [InlineData("healthcare", "healthcare/patients.csv")]
+    [InlineData("patients", "healthcare/patients.csv")]
     public void A_data_set_reads_back_with_the_kinds_it_was_made_with(string id, string file)
     {
         var made = Simulators.Create(id).Simulate(1);
@@ -32,7 +32,7 @@ public class DatasetTests
     }
 
     [Theory]
-    [InlineData("healthcare", "healthcare/README.md")]
+    [InlineData("patients", "healthcare/README.md")]
     public void The_card_describes_every_column(string id, string card)
     {
         var text = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "datasets", card));

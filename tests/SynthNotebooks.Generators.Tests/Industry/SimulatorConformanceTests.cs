@@ -66,7 +66,7 @@ public class SimulatorConformanceTests // a new simulator is enrolled by its att
 
     [Fact]
     public void An_unknown_industry_is_answered_with_the_nearest_one() =>
-        Assert.Contains("Did you mean 'healthcare'?", Assert.Throws<ArgumentException>(() => Simulators.Create("healthcar")).Message, StringComparison.Ordinal);
+        Assert.Contains("Did you mean 'patients'?", Assert.Throws<ArgumentException>(() => Simulators.Create("patient")).Message, StringComparison.Ordinal);
 
     private static DataFrame Simulate(string id, int rows, ulong seed, int threads = 2) =>
         Simulators.Create(id).Simulate(rows, new SimulationOptions { Seed = seed, Threads = threads });

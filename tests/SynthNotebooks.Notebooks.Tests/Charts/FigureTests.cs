@@ -83,6 +83,18 @@ public class FigureTests
         Assert.Contains("stroke-dasharray", Make("histogram", "a").ToSvg(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_heat_map_may_have_other_columns_than_rows()
+    {
+        var map = new HeatMapFigure("Week", "Hours across, days down.", ["Mon", "Tue"], [[0.1, 0.2, 0.3], [-0.4, null, 0.6]]) { ColumnNames = ["00", "01", "02"] };
+
+        var svg = map.ToSvg();
+        Assert.Contains("Mon, 02: ", svg, StringComparison.Ordinal);
+        Assert.Contains("Tue, 00: ", svg, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mon, Tue", svg, StringComparison.Ordinal);
+        Assert.Contains("02", map.ToText().Split('\n')[2], StringComparison.Ordinal);
+    }
+
     private static Figure Make(string kind, string name) => kind switch
     {
         "histogram" => new HistogramFigure(name, "Two distributions.", [0, 1, 2, 3, 4], [0.9, 0.05, 0, 0.05], [0.5, 0.3, 0.1, 0.1], name),

@@ -10,7 +10,7 @@ namespace SynthNotebooks.Generators.Industry.Healthcare;
 /// care.</para>
 /// <para>Cost: about 2 microseconds a row on one core, constant memory as a stream.</para>
 /// </remarks>
-[Simulator("healthcare")]
+[Simulator("patients")]
 public sealed class HealthcareSimulator : ISimulator
 {
     // A rule reads what the ones before it wrote. Its name labels its random stream, so that a new rule shifts no other.

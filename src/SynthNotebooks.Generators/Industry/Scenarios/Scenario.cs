@@ -11,7 +11,7 @@ namespace SynthNotebooks.Generators.Industry.Scenarios;
 /// <remarks>The language is described in docs/scenarios.md.</remarks>
 public sealed class Scenario
 {
-    private static readonly string[] Keys = ["scenario", "title", "description", "sources", "period", "main", "words", "tables", "functions", "entities", "networks", "rounds", "dirt", "variants"];
+    internal static IReadOnlyList<string> Keys { get; } = ["scenario", "title", "description", "sources", "period", "main", "words", "tables", "functions", "entities", "networks", "rounds", "dirt", "variants"];
 
     private readonly string _folder;
     private readonly (double Start, double End) _period;

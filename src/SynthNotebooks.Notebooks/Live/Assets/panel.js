@@ -42,7 +42,7 @@ start("panel", function (root, still, facts) {
   isPrivate.type = "checkbox";
   isPrivate.checked = set.epsilon !== "";
   put(make(privacyRow.side, "label", "", "margin:0;font-weight:normal"), "differentially private: Generate charges the ledger").htmlFor = isPrivate.id;
-  var epsilonRow = row("Epsilon"), epsilon = epsilonRow.add("input", "width:16em;vertical-align:middle");
+  var epsilonRow = row("Epsilon"), epsilon = epsilonRow.add("input", "display:inline-block;width:16em;vertical-align:middle");
   epsilon.type = "range";
   epsilon.min = 0;
   epsilon.max = facts.epsilons.length - 1;

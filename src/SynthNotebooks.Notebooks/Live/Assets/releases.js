@@ -6,7 +6,7 @@ start("releases", function (root, still, facts) {
     return;
   }
   var line = make(null, "p", "", "margin:.6em 0"), label = make(line, "label", "Epsilon ", "font-weight:bold;margin:0 .6em 0 0");
-  var slider = make(label, "input", "", "width:18em;max-width:100%;vertical-align:middle"), shown = make(line, "output", "", "display:inline;padding:0;color:inherit;font-weight:bold");
+  var slider = make(label, "input", "", "display:inline-block;width:18em;max-width:100%;vertical-align:middle"), shown = make(line, "output", "", "display:inline;padding:0;color:inherit;font-weight:bold");
   slider.type = "range";
   slider.min = 0;
   slider.max = folded.length - 1;

@@ -9,7 +9,7 @@ namespace SynthNotebooks.Notebooks.Magics;
 
 /// <summary>Makes a table from a simulator's rules.</summary>
 [Magic("#!simulate", "Make a table from the rules of an industry, where no data may be touched or none exists.",
-    Example = "#!simulate healthcare --rows 1000 --seed 1 --as patients")]
+    Example = "#!simulate patients --rows 1000 --seed 1 --as patients")]
 public sealed class SimulateMagic(Toolkit toolkit) : IMagic<SimulateMagic.Arguments>
 {
     /// <param name="Industry">Id of a simulator or an industry, or a scenario file (.yaml).</param>

@@ -222,8 +222,8 @@ public sealed class MagicCommandsTests : IDisposable
     [Fact]
     public async Task A_simulated_table_is_synthetic_and_repeats()
     {
-        await _notebook.Run("#!simulate healthcare --rows 50 --seed 1 --as a");
-        await _notebook.Run("#!simulate healthcare --rows 50 --seed 1 --as b --quiet");
+        await _notebook.Run("#!simulate patients --rows 50 --seed 1 --as a");
+        await _notebook.Run("#!simulate patients --rows 50 --seed 1 --as b --quiet");
 
         Assert.Equal(DataOrigin.Synthetic, Frame("a").Origin);
         Assert.Equal(Text(Frame("a")), Text(Frame("b")));

@@ -55,7 +55,7 @@ public sealed class BearingVibrationProcess : IProcess
         ArgumentNullException.ThrowIfNull(rows);
         var signal = new double[_options.Samples];
         var recording = 0;
-        for (var start = run.Start; start < run.End; start += _options.EveryHours * 3600)
+        for (var start = run.Start; start + signal.Length / _options.SampleHz <= run.End; start = run.Start + recording * _options.EveryHours * 3600)
         {
             run.Cancellation.ThrowIfCancellationRequested();
             Record(signal, run.Random.Split((ulong)recording));

@@ -25,8 +25,8 @@ public sealed class EnvelopeSpectrum
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleHz);
         var mean = signal.Average();
         Complex[] spectrum = [.. signal.Select(value => new Complex(value - mean, 0))];
-        Fourier.Forward(spectrum, FourierOptions.AsymmetricScaling);
-        return new(sampleHz / signal.Count, [.. spectrum.Take(signal.Count / 2 + 1).Select(value => 2 * value.Magnitude)]);
+        Fourier.Forward(spectrum, FourierOptions.AsymmetricScaling); // sums; a sine's is half its amplitude times the samples
+        return new(sampleHz / signal.Count, [.. spectrum.Take(signal.Count / 2 + 1).Select(value => 2 * value.Magnitude / signal.Count)]);
     }
 
     /// <summary>Of the envelope of a band. Cost: O(n log n).</summary>

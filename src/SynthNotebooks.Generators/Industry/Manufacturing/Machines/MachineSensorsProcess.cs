@@ -15,6 +15,7 @@ namespace SynthNotebooks.Generators.Industry.Manufacturing.Machines;
 public sealed class MachineSensorsProcess : IProcess
 {
     private const int Sensors = 6;
+    private const int MostReadings = 20_000_000; // 11 numbers each are kept
     private const double MaintenanceHours = 4;
 
     private readonly MachineSensorsOptions _options;
@@ -52,12 +53,16 @@ public sealed class MachineSensorsProcess : IProcess
     ];
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The period has more than 20 million readings.</exception>
     public void Run(ProcessRun run, IProcessRows rows)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(rows);
         var step = _options.EveryMinutes * 60;
-        var count = (int)Math.Max(0, Math.Min(int.MaxValue / 16, Math.Ceiling((run.End - run.Start) / step)));
+        var readings = Math.Max(0, Math.Ceiling((run.End - run.Start) / step));
+        if (readings > MostReadings)
+            throw new ArgumentException(FormattableString.Invariant($"A reading every {_options.EveryMinutes} minutes makes {readings} in the period; a machine has {MostReadings} at most."), nameof(run));
+        var count = (int)readings;
         var log = new MachineLog(Columns.Count, count);
         Operate(run, log, step);
         log.CountDown(step / 3600);

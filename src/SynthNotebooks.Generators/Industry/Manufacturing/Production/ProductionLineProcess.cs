@@ -59,12 +59,12 @@ public sealed class ProductionLineProcess : IProcess
             while (time < run.End && !schedule.Works(time)) time = (Math.Floor(time / Hour) + 1) * Hour;
             if (time >= run.End) return;
             if (made % 4096 == 0) run.Cancellation.ThrowIfCancellationRequested();
-            if (made % _options.BatchParts == 0)
+            if (made == (long)batch * _options.BatchParts)
             {
                 batch++;
                 offset = _options.SetUpSpread * settings.NextNormal();
                 time -= _options.SetUpMinutes * 60 * PortableMath.Log(settings.NextOpenDouble());
-                if (time >= run.End) return;
+                continue; // the shift may have ended meanwhile
             }
             if (tool == _options.ToolLife) tool = 0;
             var shift = Shift(time);

@@ -58,36 +58,38 @@ public sealed class InventoryProcess : IProcess
         var (customers, supplier) = (run.Random.Split(0), run.Random.Split(1));
         var orders = new List<OpenOrder>();
         var onHand = Math.Floor(_options.Policy == InventoryPolicy.ReorderPoint ? _options.ReorderPoint + _options.OrderQuantity : _options.OrderUpTo);
-        var (waiting, disrupted) = (0.0, false);
+        var (onOrder, waiting, disrupted) = (0.0, 0.0, false);
         var day = 0;
         for (var time = Math.Ceiling(run.Start / Day) * Day; time < run.End; time += Day, day++)
         {
             if (day % 1024 == 0) run.Cancellation.ThrowIfCancellationRequested();
             disrupted = supplier.NextDouble() < (disrupted ? 1 - 1 / _options.DisruptionDays : _options.DisruptionRate);
-            var received = disrupted ? 0 : Receive(orders);
-            onHand += received;
+            var (received, settled) = disrupted ? (0, 0) : Receive(orders);
+            (onHand, onOrder) = (onHand + received, onOrder - settled);
             var served = Math.Min(onHand, waiting); // those who wait come first
             var demand = Demand(time, customers);
             var sold = Math.Min(onHand - served, demand);
             onHand -= served + sold;
             waiting = _options.Backorders ? waiting - served + demand - sold : 0;
-            var ordered = Order(onHand + orders.Sum(order => order.Ordered) - waiting);
+            var ordered = Order(onHand + onOrder - waiting);
             if (ordered > 0) orders.Add(Place(ordered, supplier));
-            rows.Add(time, demand, served + sold, _options.Backorders ? 0 : demand - sold, waiting, received, onHand, orders.Sum(order => order.Ordered), ordered, disrupted ? 1 : 0);
+            onOrder += ordered;
+            rows.Add(time, demand, served + sold, _options.Backorders ? 0 : demand - sold, waiting, received, onHand, onOrder, ordered, disrupted ? 1 : 0);
         }
     }
 
-    private static double Receive(List<OpenOrder> orders)
+    // What comes today, and what was ordered for it.
+    private static (double Received, double Settled) Receive(List<OpenOrder> orders)
     {
-        var received = 0.0;
+        var (received, settled) = (0.0, 0.0);
         for (var i = orders.Count - 1; i >= 0; i--)
         {
             orders[i] = orders[i] with { DaysLeft = orders[i].DaysLeft - 1 };
             if (orders[i].DaysLeft > 0) continue;
-            received += orders[i].Delivered;
+            (received, settled) = (received + orders[i].Delivered, settled + orders[i].Ordered);
             orders.RemoveAt(i);
         }
-        return received;
+        return (received, settled);
     }
 
     private double Demand(double time, SplitRandom random)

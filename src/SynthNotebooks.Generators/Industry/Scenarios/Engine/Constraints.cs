@@ -14,9 +14,23 @@ internal static class Constraints
 {
     private const int MostDraws = 100;
 
-    public static void Meet(EntityPlan plan, RowStep[] steps, int from, Row row, SplitRandom random)
+    /// <param name="plan">Whose constraints.</param>
+    /// <param name="steps">Its steps.</param>
+    /// <param name="from">First of the steps that may run again.</param>
+    /// <param name="to">End of the steps that are done; constraints that need later ones wait.</param>
+    /// <param name="row">Read and written.</param>
+    /// <param name="random">Becomes the streams of steps.</param>
+    /// <param name="seen">Values of unique attributes in the rows of the same parent so far, by attribute.</param>
+    public static void Meet(EntityPlan plan, RowStep[] steps, int from, int to, Row row, SplitRandom random, Dictionary<AttributePlan, HashSet<object>> seen)
     {
-        if (Broken(plan, row, random) is not { } broken) return;
+        Redraw(plan, steps, from, to, row, random, seen);
+        foreach (var constraint in plan.Constraints)
+            if (constraint.Unique is { } unique && constraint.Ready >= from && constraint.Ready < to && Value(unique, row) is { } value) seen[unique].Add(value);
+    }
+
+    private static void Redraw(EntityPlan plan, RowStep[] steps, int from, int to, Row row, SplitRandom random, Dictionary<AttributePlan, HashSet<object>> seen)
+    {
+        if (Broken() is not { } broken) return;
         var attempt = 0UL;
         for (var back = broken.Steps.Length - 1; back >= 0; back--)
         {
@@ -24,30 +38,28 @@ internal static class Constraints
             for (var draw = 0; draw < MostDraws; draw++)
             {
                 attempt++;
-                for (var i = first; i < steps.Length; i++) steps[i].Run(row, random, attempt);
-                if (Broken(plan, row, random) is null) return;
+                for (var i = first; i < to; i++) steps[i].Run(row, random, attempt);
+                if (Broken() is null) return;
             }
             if (first == from) break;
         }
         throw new ScenarioException(broken.Place, FormattableString.Invariant($"entity '{plan.Name}': the constraint '{broken.Text}' does not hold in any of {attempt} draws of row {row.Number + 1}{(broken.Steps.Length == 0 ? ", and it depends on nothing that is drawn" : "")}; less than about 1 row in {Math.Max(1, attempt)} meets it. Change the rules so that it holds more often."));
-    }
 
-    private static ConstraintPlan? Broken(EntityPlan plan, Row row, SplitRandom random)
-    {
-        foreach (var constraint in plan.Constraints)
+        ConstraintPlan? Broken()
         {
-            if (constraint.Condition is { } condition)
+            foreach (var constraint in plan.Constraints)
             {
-                if (condition(row, random) is not (0 or double.NaN)) continue;
-                return constraint;
+                if (constraint.Ready < from || constraint.Ready >= to) continue;
+                if (constraint.Condition is { } condition)
+                {
+                    if (condition(row, random) is 0 or double.NaN) return constraint;
+                }
+                else if (Value(constraint.Unique!, row) is { } value && seen[constraint.Unique!].Contains(value)) return constraint;
             }
-            for (var other = row.Previous; other is not null; other = other.Previous)
-                if (Same(constraint.Unique!, row, other)) return constraint;
+            return null;
         }
-        return null;
     }
 
-    private static bool Same(AttributePlan attribute, Row row, Row other) => attribute.Type.IsString
-        ? row.Texts[attribute.Slot] is { } text && text == other.Texts[attribute.Slot]
-        : row.Numbers[attribute.Slot] == other.Numbers[attribute.Slot];
+    // Missing values are no repeats of one another
+    private static object? Value(AttributePlan attribute, Row row) => attribute.Type.IsString ? row.Texts[attribute.Slot] : double.IsNaN(row.Numbers[attribute.Slot]) ? null : row.Numbers[attribute.Slot];
 }

@@ -7,7 +7,7 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 /// <summary>Reads the entities of a scenario into a compilation: trees first, then sources of rows, then attributes.</summary>
 internal static class EntityReader
 {
-    private static readonly string[] Keys =
+    public static IReadOnlyList<string> Keys { get; } =
         ["rows", "key", "parent", "singular", "count", "events", "process", "attributes", "order", "hidden", "groups", "constraints", "missing", "dirt", "anomalies", "machine", "markov", "title", "description", "source"];
 
     private static readonly string[] Sources = ["count", "events", "process", "machine", "markov"];

@@ -13,6 +13,7 @@ internal sealed class EntityRunner : IRowReceiver
     private readonly CancellationToken _cancellation;
     private readonly Row[] _rows;
     private readonly List<Row> _unsorted = [];
+    private readonly Dictionary<AttributePlan, HashSet<object>> _seen = [];
     private Row? _parent, _previous, _first;
     private long _number;
 
@@ -26,6 +27,8 @@ internal sealed class EntityRunner : IRowReceiver
         Sink = sinks(plan);
         _children = [.. plan.Children.Where(children).Select(child => new EntityRunner(child, sinks, children, cancellation))];
         (_early, _late) = ([.. plan.Early], [.. plan.Late]);
+        foreach (var constraint in plan.Constraints)
+            if (constraint.Unique is { } unique) _seen[unique] = [];
         _rows = [NewRow(), NewRow(), NewRow()];
     }
 
@@ -51,6 +54,7 @@ internal sealed class EntityRunner : IRowReceiver
     public void RunChildren(Row parent)
     {
         (_parent, _previous, _first, _number) = (parent, null, null, 0);
+        foreach (var values in _seen.Values) values.Clear();
         _siblings.Become(parent.Random, _plan.Label);
         _plan.Source!.Make(parent, _siblings, this, _cancellation);
         if (_plan.Order is null) return;
@@ -92,7 +96,7 @@ internal sealed class EntityRunner : IRowReceiver
     private void Steps(Row row, int from, int to)
     {
         for (var i = from; i < to; i++) _early[i].Run(row, _draws, 0);
-        if (to == _early.Length && _plan.Constraints.Count > 0) Constraints.Meet(_plan, _early, from, row, _draws);
+        if (_plan.Constraints.Count > 0) Constraints.Meet(_plan, _early, from, to, row, _draws, _seen);
     }
 
     private void Finish(Row row)

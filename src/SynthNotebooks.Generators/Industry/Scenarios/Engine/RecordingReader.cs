@@ -81,7 +81,7 @@ internal static class RecordingReader
                 if (key.Text is "typos" or "case" or "spaces")
                 {
                     if (attribute.Type.Kind != CellKind.Text || attribute.Refers is not null) throw new ScenarioException(name.Place, $"{owner}, {key.Text}: '{name.Text}' is no text.");
-                    AsText(attribute, entity);
+                    if (compilation.Dirt) AsText(attribute, entity);
                     Add(key.Text, attribute, null, rate, 1);
                 }
                 else if (key.Text == "outliers")

@@ -68,7 +68,21 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
             var count = (int)Math.Min(runners.Length, (root.RootRows - first + size - 1) / size);
             var (start, each) = (first, size);
             var frames = new List<(string, DataFrame)>[count];
+            var failures = new ScenarioException?[count];
             Parallel.For(0, count, parallelism, i =>
+            {
+                try
+                {
+                    Make(i);
+                }
+                catch (ScenarioException wrong)
+                {
+                    failures[i] = wrong; // told below: that of the first family, at any number of threads
+                }
+            });
+            if (Array.Find(failures, one => one is not null) is { } failure) throw new ScenarioException(failure.Errors);
+
+            void Make(int i)
             {
                 var from = start + (long)i * each;
                 var to = Math.Min(root.RootRows, from + each);
@@ -80,7 +94,8 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
                 frames[i] = [];
                 foreach (var buffer in buffers[i])
                     if (buffer.Rows > 0) frames[i].Add((buffer.Plan.Name, buffer.Take()));
-            });
+            }
+
             var families = Math.Min(root.RootRows - first, (long)count * size);
             first += families;
             var rows = 0L;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using System.Text;
 
@@ -17,6 +16,9 @@ internal static class TextFunctions
         ("format", new(2, 2, (a, site) => Format(a[0], a[1].Literal ?? throw site.Wrong("the format must be a quoted text."), site))),
     ];
 
+    // A table of our own: the invariant mode of .NET decomposes no letters
+    private const string Accented = "àáâãäåāçćčèéêëēìíîïīñńòóôõöøōùúûüūýÿžšşğłđ", Plain = "aaaaaaaccceeeeeiiiiinnooooooouuuuuyyzssgld";
+
     public static double Length(string? text) => text?.Length ?? double.NaN;
 
     public static string? Apply(Func<string, string> f, string? text) => text is null ? null : f(text);
@@ -27,10 +29,13 @@ internal static class TextFunctions
     public static string Slug(string text)
     {
         var slug = new StringBuilder();
-        foreach (var c in text.Replace("ß", "ss", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
+        foreach (var c in text)
         {
-            if (char.IsAsciiLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
-            else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            var at = Accented.IndexOf(char.ToLowerInvariant(c), StringComparison.Ordinal);
+            if (c == 'ß') slug.Append("ss");
+            else if (at >= 0) slug.Append(Plain[at]);
+            else if (char.IsAsciiLetterOrDigit(c)) slug.Append(char.ToLowerInvariant(c));
+            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
         return slug.ToString().Trim('-');
     }

@@ -25,12 +25,19 @@ internal static class RuleReader
         foreach (var (key, entry) in node.Entries)
         {
             if (Modifiers.Contains(key.Text!)) continue;
-            if (!RuleCatalog.Catalog.Ids.Contains(key.Text!)) throw new ScenarioException(key.Place, $"{owner}: " + UnknownColumn.Message("rule", key.Text!, RuleCatalog.Catalog.Ids.Concat(Modifiers)) + CommaHint(key.Text!));
+            if (!RuleCatalog.Catalog.Ids.Contains(key.Text!)) throw new ScenarioException(key.Place, $"{owner}: " + UnknownColumn.Message("rule", key.Text!, Nearest(key.Text!)) + CommaHint(key.Text!));
             if (found is not null) throw new ScenarioException(key.Place, $"{owner}: two rules stand here, '{found.Text}' and '{key.Text}'; give one.");
             (found, value) = (key, entry);
         }
         if (found is null) throw new ScenarioException(node.Place, $"{owner}: a rule is missing; give one of {string.Join(", ", RuleCatalog.Catalog.Ids)}.");
         return Make(found.Text!, value!, formulas, owner, attribute, compilation);
+    }
+
+    // Among equally near names the one with the same letters comes first: normla is normal, not formula
+    private static IEnumerable<string> Nearest(string key)
+    {
+        var letters = string.Concat(key.Order());
+        return RuleCatalog.Catalog.Ids.OrderBy(id => string.Concat(id.Order()) == letters ? 0 : 1).Concat(Modifiers);
     }
 
     // {formula: min(1, x)} is cut at its comma by YAML

@@ -8,7 +8,7 @@ namespace SynthNotebooks.Generators.Industry.Telecom.Cells;
 /// <remarks>
 /// <para>Demand is the area's cycle, see <see cref="LoadProfile"/>, times the exponential of an autoregressive process of first order. What exceeds the
 /// capacity is not carried. Latency grows as in a queue of one server, 1 / (1 − utilisation) (Kleinrock, Queueing Systems I, 1975), up to a full
-/// buffer; calls drop more often as the cell fills.</para>
+/// buffer; calls drop more often as the cell fills. <c>recovery_hours</c> stands in the first row after a fault: how long the cell was off the air.</para>
 /// <para>Cost: about a microsecond a row, constant memory.</para>
 /// </remarks>
 [Process("cell-load", typeof(CellLoadOptions))]
@@ -45,6 +45,7 @@ public sealed class CellLoadProcess : IProcess
         new("congested", ColumnKind.Boolean),
         new("latency_ms", ColumnKind.Real, "ms") { Decimals = 1 },
         new("drop_rate", ColumnKind.Real) { Decimals = 5 },
+        new("recovery_hours", ColumnKind.Real, "h") { Decimals = 3 },
     ];
 
     /// <inheritdoc/>
@@ -67,22 +68,22 @@ public sealed class CellLoadProcess : IProcess
             var factor = PortableMath.Exp(_options.Spread * deviation - _options.Spread * _options.Spread / 2);
             var demand = _options.CapacityMbps * _options.MeanShare * LoadProfile.At(_options.Area, time) * factor;
             deviation = persistence * deviation + renewal * demandRandom.NextNormal();
-            Report(time, outages.At(time), demand, qualityRandom, rows);
+            Report(time, outages.At(time), outages.Recovery(time), demand, qualityRandom, rows);
         }
     }
 
-    private void Report(double time, int status, double demand, SplitRandom random, IProcessRows rows)
+    private void Report(double time, int status, double recovery, double demand, SplitRandom random, IProcessRows rows)
     {
         var (latencyNoise, dropNoise) = (PortableMath.Exp(0.1 * random.NextNormal()), PortableMath.Exp(0.3 * random.NextNormal()));
         if (status != 0)
         {
-            rows.Add(time, status, demand, 0, double.NaN, 0, double.NaN, double.NaN);
+            rows.Add(time, status, demand, 0, double.NaN, 0, double.NaN, double.NaN, recovery);
             return;
         }
         var utilisation = demand / _options.CapacityMbps;
         var carried = Math.Min(1, utilisation);
         var latency = IdleLatency / (1 - Math.Min(FullBuffer, utilisation)) * latencyNoise;
         var drops = Math.Min(1, 0.002 * (1 + 24 * carried * carried * carried * carried) * dropNoise);
-        rows.Add(time, 0, demand, carried * _options.CapacityMbps, carried, utilisation >= 0.9 ? 1 : 0, latency, drops);
+        rows.Add(time, 0, demand, carried * _options.CapacityMbps, carried, utilisation >= 0.9 ? 1 : 0, latency, drops, recovery);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class CellOutages
     private readonly CellLoadOptions _options;
     private readonly SplitRandom _random;
     private readonly long _firstMaintenance; // day number
-    private double _nextFault, _backAt = double.NegativeInfinity;
+    private double _nextFault, _backAt = double.NegativeInfinity, _repair = double.NaN;
 
     public CellOutages(CellLoadOptions options, double start, SplitRandom random)
     {
@@ -28,10 +28,20 @@ internal sealed class CellOutages
     {
         while (_nextFault <= time)
         {
-            _backAt = _nextFault + _options.RepairHours * Hour * PortableMath.Exp(_options.RepairSpread * _random.NextNormal());
+            _repair = _options.RepairHours * PortableMath.Exp(_options.RepairSpread * _random.NextNormal());
+            _backAt = _nextFault + _repair * Hour;
             _nextFault = _backAt + Gap(); // what is off the air does not fail
         }
         return time < _backAt ? 1 : InMaintenance(time) ? 2 : 0;
+    }
+
+    /// <summary>Hours that the last fault took to mend, told once, when it is over; otherwise NaN. Of several faults between two calls the last is told.</summary>
+    public double Recovery(double time)
+    {
+        if (time < _backAt || double.IsNaN(_repair)) return double.NaN;
+        var repair = _repair;
+        _repair = double.NaN;
+        return repair;
     }
 
     private double Gap() => _options.FaultsAYear > 0 ? -PortableMath.Log(_random.NextOpenDouble()) * Year / _options.FaultsAYear : double.PositiveInfinity;

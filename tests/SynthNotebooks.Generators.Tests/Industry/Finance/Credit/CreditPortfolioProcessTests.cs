@@ -24,9 +24,7 @@ public class CreditPortfolioProcessTests
                 (expected, variance, found) = (expected + chance, variance + chance * (1 - chance), found + defaulted[row]);
             }
             Assert.True(expected > 3, $"{CreditGrade.All[grade].Name}: {expected}");
-            // Bernstein's bound with failure probability 1e-7 for each grade.
-            var log = Math.Log(2 / 1e-7);
-            Assert.InRange(found, expected - log / 3 - Math.Sqrt(log * log / 9 + 2 * variance * log), expected + log / 3 + Math.Sqrt(log * log / 9 + 2 * variance * log));
+            NormalTolerance.AssertCount(expected, found, variance, CreditGrade.All[grade].Name);
         }
     }
 

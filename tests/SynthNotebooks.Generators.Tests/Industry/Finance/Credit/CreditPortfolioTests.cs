@@ -58,7 +58,9 @@ public class CreditPortfolioTests
         var slack = NormalTolerance.Deviations * Math.Sqrt(level * (1 - level) / years);
         Assert.InRange(found.ValueAtRisk(level), pool.ValueAtRisk(level - slack) - 0.002, pool.ValueAtRisk(level + slack) + 0.002);
         var spread = found.Ascending.Skip((int)(level * years)).ToArray();
-        var deviation = Math.Sqrt(spread.Average(loss => Math.Pow(loss - pool.ValueAtRisk(level), 2)) / spread.Length) * 1.5; // of the tail's mean, the quantile's own error included
+        // Large-sample variance of the mean beyond an estimated quantile: (variance of the tail + level * (shortfall - quantile)^2) / (n (1 - level)).
+        var tail = spread.Average(loss => Math.Pow(loss - spread.Average(), 2)) + level * Math.Pow(spread.Average() - pool.ValueAtRisk(level), 2);
+        var deviation = Math.Sqrt(tail / (years * (1 - level)));
         NormalTolerance.AssertNear(pool.ExpectedShortfall(level), found.ExpectedShortfall(level), deviation, "expected shortfall");
 
         static double Variance() =>
@@ -127,7 +129,7 @@ public class CreditPortfolioTests
             }
             var variance = mean * (1 - mean) / (concentration + 1);
             NormalTolerance.AssertNear(mean, sum / draws, Math.Sqrt(variance / draws), "mean");
-            NormalTolerance.AssertNear(variance, squares / draws, Math.Sqrt(variance * 0.25 / draws), "variance"); // squares lie in 0 to 1: their variance is below their mean, and here below a quarter of it
+            NormalTolerance.AssertNear(variance, squares / draws, Math.Sqrt(variance / draws), "variance"); // squares lie in 0 to 1, so their variance is below their mean
         }
     }
 
