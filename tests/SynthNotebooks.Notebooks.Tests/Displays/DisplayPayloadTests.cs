@@ -8,6 +8,7 @@ using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Evaluation.Constraints;
 using SynthNotebooks.Evaluation.Explanations;
 using SynthNotebooks.Evaluation.Games;
+using SynthNotebooks.Generators.Industry.Scenarios;
 using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Dashboards;
 using SynthNotebooks.Notebooks.Displays;
@@ -61,6 +62,8 @@ public class DisplayPayloadTests
         [typeof(RandomisedColumn)] = payload => new RandomisedColumn(
             payload, LocalMechanism.Oue, PrivacyClaim.Pure(1, new ReplaceOne()), [], [new(payload, 0.5, 0.1)], 2, true, Frame(payload)),
         [typeof(MechanismAudits)] = payload => new MechanismAudits([(payload, new AuditResult(1, 0.5, 0.9, 0, 0.95, 100, 1))]),
+        [typeof(World)] = payload => Scenario.Parse($"scenario: x\ntitle: {JsonSerializer.Serialize(payload)}\nentities:\n  ones:\n    rows: 1\n    attributes: {{age: {{uniform: [0, 1]}}}}").Simulate(1),
+        [typeof(RowTrace)] = payload => new RowTrace(payload, 1, payload, [new(payload, payload, [new(payload, payload, payload, [(payload, 0.5)], [0.25], new SourcePlace(payload, 1, 2), payload), new("age", null, "1", [], [], new SourcePlace("x", 1, 2), null)])]),
         [typeof(RowExplanation)] = payload => new RowExplanation
         {
             Row = 0,

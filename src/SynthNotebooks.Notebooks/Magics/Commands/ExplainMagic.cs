@@ -13,7 +13,7 @@ namespace SynthNotebooks.Notebooks.Magics;
     Example = "#!explain synthetic --row 17 --train train --holdout holdout")]
 public sealed partial class ExplainMagic(Toolkit toolkit) : IMagic<ExplainMagic.Arguments>
 {
-    /// <param name="Synthetic">Variable that holds the synthetic table; or a row of a simulated world, e.g. <c>world.labs[17]</c>, whose rules are told then.</param>
+    /// <param name="Synthetic">Variable that holds the synthetic table; or a row of a simulated world, e.g. world.labs[17], whose rules are told then.</param>
     /// <param name="Row">Number of the row, from 0.</param>
     /// <param name="Train">Variable that holds the real table the generator was fitted on; not needed for a row of a world.</param>
     /// <param name="Holdout">Variable with real rows the generator never saw; without it attacks cannot be judged.</param>
@@ -24,7 +24,7 @@ public sealed partial class ExplainMagic(Toolkit toolkit) : IMagic<ExplainMagic.
     public sealed record Arguments(
         [Positional, CompleteWith<FrameVariables>] string Synthetic,
         [Range(0, int.MaxValue)] int Row = 0,
-        [CompleteWith<FrameVariables>] string Train = "",
+        [CompleteWith<FrameVariables>] string? Train = null,
         [CompleteWith<FrameVariables>] string? Holdout = null,
         bool ShowReal = false,
         [Range(1, 20)] int Neighbours = 3,
@@ -42,7 +42,7 @@ public sealed partial class ExplainMagic(Toolkit toolkit) : IMagic<ExplainMagic.
             await host.DisplayAsync(trace);
             return;
         }
-        if (arguments.Train.Length == 0) throw new ArgumentException("--train is missing: the variable that holds the real table. (A row of a world is written world.labs[17].)");
+        if (arguments.Train is null) throw new ArgumentException("--train is missing: the variable that holds the real table. (A row of a world is written world.labs[17].)");
         var synthetic = host.Require<DataFrame>(arguments.Synthetic);
         var train = host.Require<DataFrame>(arguments.Train);
         var holdout = host.Optional<DataFrame>(arguments.Holdout);

@@ -28,8 +28,6 @@ public class DeterminismTests
     public void A_longer_simulation_begins_with_the_rows_of_a_shorter_one()
     {
         var scenario = EmbeddedScenarios.Load("retail");
-        // products are as many in both runs, since orders refer to them
-        Assert.Equal(20, scenario.Simulate(100)["products"].Rows.Count);
         var (shorter, longer) = (scenario.Simulate(100), scenario.Simulate(300));
 
         foreach (var table in scenario.Tables)

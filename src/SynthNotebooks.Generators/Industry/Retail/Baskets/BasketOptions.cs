@@ -4,7 +4,7 @@ namespace SynthNotebooks.Generators.Industry.Retail.Baskets;
 /// <param name="VisitsAWeek">Mean number of visits of the shop; legal 0 to 50.</param>
 /// <param name="Online">Share of visits that are online; legal 0 to 1.</param>
 /// <param name="Habit">Chance to use the same channel again without a choice; legal 0 to 1.</param>
-/// <param name="Shopper">Number of the shopper: baskets and journeys that are given the same number and habits tell of the same visits; 0 for none; legal 0 to 10^15.</param>
+/// <param name="Shopper">Number of the shopper: baskets and journeys that are given the same number and habits tell of the same visits; 0 for none; legal 0 to 1000000000000000.</param>
 /// <param name="MonthlyBudget">What the customer means to spend a month, in EUR; legal 1 to 100000.</param>
 /// <param name="PromotionFactor">By how much a promotion raises the rate of an article; legal 1 to 10.</param>
 /// <param name="PromotionDiscount">Share of the price that a promotion takes off; legal 0 to 0.9.</param>

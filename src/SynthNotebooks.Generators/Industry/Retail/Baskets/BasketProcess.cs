@@ -11,7 +11,7 @@ namespace SynthNotebooks.Generators.Industry.Retail.Baskets;
 /// picks a brand tier for every article, cheaper ones the more of the month's budget is spent, see <see cref="BrandTier"/>.</para>
 /// <para>What is put into a basket depends on the shopper's stream and the number of the basket alone. So a run with an article sold out shows the same
 /// shoppers as one without, but for that article, its substitute and the tiers that follow from what was spent.</para>
-/// <para>Cost: about half a microsecond a row, constant memory.</para>
+/// <para>Cost: about a microsecond a row, written as CSV; constant memory.</para>
 /// </remarks>
 [Process("baskets", typeof(BasketOptions))]
 public sealed class BasketProcess : IProcess

@@ -1,4 +1,3 @@
-using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Industry.Retail.Baskets;
 using SynthNotebooks.Generators.Industry.Retail.Journeys;
 using SynthNotebooks.Generators.Industry.Retail.Visits;
