@@ -103,4 +103,35 @@ public class ManufacturingScenarioTests
         }
         Assert.InRange(articles.Numbers("fill_rate").Average(), 0.5, 0.99999);
     }
+
+    [Fact]
+    public void Without_maintenance_more_machines_break()
+    {
+        var (with, without) = (Failures(null), Failures("no-maintenance"));
+
+        // Failures of parts that wear vary less than Poisson numbers.
+        Assert.True(without - with > NormalTolerance.Deviations * Math.Sqrt(with + without), $"{with}, {without}");
+
+        static double Failures(string? variant) => Stressed(variant, "machines", 60).Numbers("failures").Sum();
+    }
+
+    [Fact]
+    public void A_shock_of_supply_leaves_customers_without_goods()
+    {
+        var (calm, shock) = (Stressed(null, "articles", 200).Numbers("fill_rate"), Stressed("supply-shock", "articles", 200).Numbers("fill_rate"));
+
+        // Articles are disrupted independently of each other; Student with 199 degrees of freedom: P(|t| > 5.4) = 2e-7.
+        double[] less = [.. calm.Zip(shock, (before, after) => before - after)];
+        var mean = less.Average();
+        var error = Math.Sqrt(less.Sum(x => (x - mean) * (x - mean)) / (less.Length - 1) / less.Length);
+        Assert.Equal(200, less.Length);
+        Assert.True(mean > NormalTolerance.Deviations * error, $"{mean} ± {error}");
+    }
+
+    private static Data.DataFrame Stressed(string? variant, string table, int rows)
+    {
+        var scenario = EmbeddedScenarios.Load("manufacturing");
+        if (variant is not null) scenario = scenario.With(variant);
+        return Data.DataFrame.Concatenate([.. scenario.Run(rows, new SimulationOptions { Seed = 6 }).Stream([table]).Select(part => part.Rows)]);
+    }
 }

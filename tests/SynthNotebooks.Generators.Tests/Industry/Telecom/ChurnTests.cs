@@ -46,4 +46,30 @@ public class ChurnTests
             if (effect != 0) Assert.True(Math.Abs(estimates.Values[i]) > NormalTolerance.Deviations * estimates.Errors[i], $"{name}: {estimates.Values[i]} ± {estimates.Errors[i]}");
         }
     }
+
+    [Fact]
+    public void Full_cells_drive_people_away()
+    {
+        var (calm, stressed) = (Left(null).Sum(), Left("full-cells").Sum());
+
+        // At most the deviation of the difference of two independent counts.
+        Assert.True(stressed - calm > NormalTolerance.Deviations * Math.Sqrt(calm + stressed), $"{calm}, {stressed}");
+    }
+
+    [Fact]
+    public void A_rise_of_prices_adds_leavers_and_keeps_those_who_left_anyway()
+    {
+        var (calm, stressed) = (Left(null), Left("price-rise"));
+
+        // The same draw meets a greater chance. Some 4 EUR more add 0.2 to the log odds, 60 leavers or more: none at all has probability below e^-60.
+        Assert.All(calm.Zip(stressed), pair => Assert.True(pair.Second >= pair.First));
+        Assert.True(stressed.Sum() > calm.Sum());
+    }
+
+    private static double[] Left(string? variant)
+    {
+        var scenario = Scenario.Parse(EmbeddedScenarios.Text("telecom").Replace("rate: sessions_a_day / day", "rate: 0.001 / day", StringComparison.Ordinal));
+        if (variant is not null) scenario = scenario.With(variant);
+        return [.. scenario.Run(3000, new SimulationOptions { Seed = 12 }).Stream(["subscribers"]).SelectMany(part => part.Rows.Numbers("churned"))];
+    }
 }

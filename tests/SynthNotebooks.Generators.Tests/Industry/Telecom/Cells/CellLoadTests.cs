@@ -99,7 +99,7 @@ public class CellLoadTests
         var options = Plain with { FaultsAYear = 40, RepairHours = 3, RepairSpread = 0.8, MaintenanceDays = 0 };
         var (up, down) = (365 * 24 / 40.0, 3 * Math.Exp(0.8 * 0.8 / 2));
         var repairs = new List<double>();
-        double[] shares = [.. Enumerable.Range(0, 60).Select(cell =>
+        double[] shares = [.. Enumerable.Range(0, 24).Select(cell =>
         {
             var table = Run(options, "2006-01-01", (ulong)cell);
             var status = table.Texts("status");
@@ -110,8 +110,8 @@ public class CellLoadTests
         var mean = shares.Average();
         var spread = Math.Sqrt(shares.Sum(x => (x - mean) * (x - mean)) / (shares.Length - 1));
 
-        // Student with 59 degrees of freedom: P(|t| > 6) = 1.3e-7.
-        Assert.InRange((mean - down / (up + down)) / (spread / Math.Sqrt(shares.Length)), -6, 6);
+        // Student with 23 degrees of freedom: P(|t| > 7) = 4e-7.
+        Assert.InRange((mean - down / (up + down)) / (spread / Math.Sqrt(shares.Length)), -7, 7);
         double[] logs = [.. repairs.Select(hours => Math.Log(hours / 3))];
         Assert.True(logs.Length > 5000);
         NormalTolerance.AssertNear(0, logs.Average(), 0.8 / Math.Sqrt(logs.Length), "log of the median repair");
