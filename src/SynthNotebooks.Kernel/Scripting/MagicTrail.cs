@@ -13,7 +13,7 @@ internal static class MagicTrail
         if (failure is CellInterruptedException or CellExitException) return false;
         var line = magic.Arguments.Length == 0 ? magic.Name : $"{magic.Name} {magic.Arguments}";
         if (failure.Data[Key] is not List<string> trail) failure.Data[Key] = trail = [];
-        trail.Add(string.Create(CultureInfo.InvariantCulture, $"   at {label}, line {magic.Line}: {line}"));
+        trail.Add(string.Create(CultureInfo.InvariantCulture, $"   at {label}, line {magic.Line}: {MessageText.Of(line)}"));
         return false;
     }
 

@@ -34,7 +34,7 @@ public class KernelFuzzTests
         await using var running = new RunningKernel();
         using var client = running.Client();
         var noise = new Noise(seed);
-        var before = 0L;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
         var total = Fuzz.Count(1000, 8000);
         for (var i = 0; i < total; i++)
         {
@@ -58,7 +58,7 @@ public class KernelFuzzTests
             await using var running = new RunningKernel(info, limits: new ZmtpLimits { Connections = 64 });
             using var client = running.Client();
             var noise = new Noise(seed);
-            var before = 0L;
+            var before = GC.GetTotalMemory(forceFullCollection: true);
             var total = Fuzz.Count(200, 3000);
             for (var i = 0; i < total; i++)
             {
