@@ -41,6 +41,7 @@ public static class AuditVerbs
             var trial = MechanismCatalog.Trial(id, Rational.Of(epsilon), new CryptographicBits());
             var delta = double.IsFinite(trial.Claim.PureEpsilon) ? 0 : DeltaWithoutPureEpsilon;
             return (id, audit(trial, delta, 1 - Chance / ids.Length));
-        })]) { Confidence = 1 - Chance };
+        })])
+        { Confidence = 1 - Chance };
     }
 }

@@ -42,7 +42,7 @@ public sealed class PackageTests : IDisposable
 
         var notebook = _work.Write("n.ipynb", Notebook(
             $"#i \"nuget:{source}\"\n#r \"nuget: SynthNotebooks, {Version}\"",
-            "#!simulate healthcare --rows 300 --seed 1 --as patients",
+            "#!simulate patients --rows 300 --seed 1 --as patients",
             "#!fit patients --model independent --as m --quiet",
             "m.Sample(5, new SampleOptions()).Rows.Count"));
         await RunAsync(tool, "run", notebook, "--out", _work.Path("out.ipynb"));

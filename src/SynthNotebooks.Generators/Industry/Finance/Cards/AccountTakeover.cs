@@ -27,8 +27,16 @@ internal sealed class AccountTakeover(Merchants merchants) : IFraudTypology
 
         void Add(double amount, double share, int category) => into.Add(new()
         {
-            Time = time, Amount = amount, ShareOfFunds = share, Category = category, Merchant = merchants.Draw(category, random), Channel = Channel.Online, Country = country, Device = device,
-            Distance = double.NaN, Fraud = FraudType.AccountTakeover,
+            Time = time,
+            Amount = amount,
+            ShareOfFunds = share,
+            Category = category,
+            Merchant = merchants.Draw(category, random),
+            Channel = Channel.Online,
+            Country = country,
+            Device = device,
+            Distance = double.NaN,
+            Fraud = FraudType.AccountTakeover,
         });
     }
 }

@@ -35,8 +35,16 @@ internal sealed class CardTesting(Merchants merchants) : IFraudTypology
 
         Payment Online(double when, double amount, int category, int merchant, bool refused) => new()
         {
-            Time = when, Amount = amount, Category = category, Merchant = merchant, Channel = Channel.Online, Country = country, Device = device, Distance = double.NaN,
-            IsRefused = refused, Fraud = FraudType.CardTesting,
+            Time = when,
+            Amount = amount,
+            Category = category,
+            Merchant = merchant,
+            Channel = Channel.Online,
+            Country = country,
+            Device = device,
+            Distance = double.NaN,
+            IsRefused = refused,
+            Fraud = FraudType.CardTesting,
         };
     }
 }
