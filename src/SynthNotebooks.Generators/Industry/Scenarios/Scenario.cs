@@ -74,7 +74,7 @@ public sealed class Scenario
     public static Scenario Load(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (new FileInfo(path) is { Exists: true, Length: > 16 << 20 } large) throw new ScenarioException(new SourcePlace(Path.GetFileName(path), 1, 1), FormattableString.Invariant($"The file has {large.Length} bytes; at most 4 MB are read."));
+        if (new FileInfo(path) is { Exists: true, Length: > 16 << 20 } large) throw new ScenarioException(new SourcePlace(Path.GetFileName(path), 1, 1), FormattableString.Invariant($"The file has {large.Length} bytes; at most 16 MB are read."));
         return new(YamlScenarioReader.Read(File.ReadAllText(path), Path.GetFileName(path)), Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
