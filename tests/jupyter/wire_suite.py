@@ -8,7 +8,7 @@ import unittest
 import zmq
 from jupyter_client.session import Session
 
-from front_end import Client, Kernel
+from front_end import TIMEOUT, Client, Kernel
 
 REQUESTS = {
     'kernel_info_request': {}, 'execute_request': {'code': '1'}, 'complete_request': {'code': 'Math.', 'cursor_pos': 5},
@@ -106,8 +106,11 @@ class Wire(unittest.TestCase):
         self.assertEqual('ok', self.client.reply(mine)['status'])
         self.assertEqual('ok', other.reply(theirs)['status'])
         for reader in (self.client, other):
-            reader.wait_for_text(mine, 'mine')
-            reader.wait_for_text(theirs, 'theirs')
+            printed = {mine: '', theirs: ''}  # the kernel may have met either request first
+            while printed != {mine: 'mine', theirs: 'theirs'}:
+                message = reader.raw.get_iopub_msg(timeout=TIMEOUT)
+                if (request := message['parent_header'].get('msg_id')) in printed:
+                    printed[request] += message['content'].get('text', '')
         self.assertTrue(other.is_silent('shell'))
 
     def test_a_subscriber_is_welcomed_before_anything_else(self):
