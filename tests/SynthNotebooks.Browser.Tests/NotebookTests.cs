@@ -40,9 +40,11 @@ public class NotebookTests(NotebookServer server)
         var sum = await tab.RunAsync("kept + kept");
         await Expect(sum.Locator(".output_result")).ToHaveTextAsync("42");
 
+        // A cell sent before the restart has begun would go down with the old kernel.
+        await tab.Page.EvaluateAsync("() => { Jupyter.notebook.events.one('kernel_ready.Kernel', () => { window.isNew = true; }); }");
         await tab.Page.ClickAsync("button[data-jupyter-action='jupyter-notebook:confirm-restart-kernel']");
         await tab.Page.ClickAsync(".modal-dialog .btn-danger");
-        await tab.Page.WaitForFunctionAsync("() => Jupyter.notebook.kernel.is_connected() && !Jupyter.notebook.kernel_busy");
+        await tab.Page.WaitForFunctionAsync("() => window.isNew && Jupyter.notebook.kernel.is_connected() && !Jupyter.notebook.kernel_busy");
         var gone = await tab.RunAsync("kept");
         await Expect(gone.Locator(".output_error")).ToContainTextAsync("kept");
         await Expect(gone.Locator(".input_prompt")).ToContainTextAsync("[1]");
