@@ -34,8 +34,8 @@ public sealed class PatternTests
     public void No_single_digit_can_be_changed_without_notice()
     {
         const string card = "4556737586899855", iban = "DE89370400440532013000";
-        for (var i = 0; i < card.Length; i++) Assert.False(CheckDigits.IsCard(Changed(card, i)));
-        for (var i = 2; i < iban.Length; i++) Assert.False(CheckDigits.IsIban(Changed(iban, i)));
+        for (var i = 0; i < card.Length; i++) Assert.False(AccountNumbers.IsCard(Changed(card, i)));
+        for (var i = 2; i < iban.Length; i++) Assert.False(AccountNumbers.IsIban(Changed(iban, i)));
     }
 
     [Fact]

@@ -10,8 +10,8 @@ internal static partial class PatternRules
         ("e-mail address", Email(), IsRealEmail),
         ("telephone number", Phone(), IsRealPhone),
         ("social security number", SocialSecurity(), text => text is not ("078-05-1120" or "219-09-9999" or "123-45-6789")),
-        ("payment card number", Card(), text => CheckDigits.IsCard(text) && !IsTestCard(text)),
-        ("bank account number (IBAN)", Iban(), CheckDigits.IsIban),
+        ("payment card number", Card(), text => AccountNumbers.IsCard(text) && !IsTestCard(text)),
+        ("bank account number (IBAN)", Iban(), AccountNumbers.IsIban),
         ("medical record number", MedicalRecord(), _ => true),
         ("password in an address", Credentials(), _ => true),
     ];

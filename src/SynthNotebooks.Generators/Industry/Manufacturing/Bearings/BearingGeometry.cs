@@ -1,5 +1,3 @@
-using SynthNotebooks.Generators.Industry.Scenarios.Formulas;
-
 namespace SynthNotebooks.Generators.Industry.Manufacturing.Bearings;
 
 /// <summary>A rolling bearing whose outer race stands still, and the frequencies at which its faults strike.</summary>

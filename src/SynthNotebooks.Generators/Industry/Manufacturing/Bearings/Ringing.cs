@@ -1,5 +1,4 @@
 using SynthNotebooks.Data;
-using SynthNotebooks.Generators.Industry.Scenarios.Formulas;
 
 namespace SynthNotebooks.Generators.Industry.Manufacturing.Bearings;
 

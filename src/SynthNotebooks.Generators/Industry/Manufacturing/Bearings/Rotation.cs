@@ -1,5 +1,3 @@
-using SynthNotebooks.Generators.Industry.Scenarios.Formulas;
-
 namespace SynthNotebooks.Generators.Industry.Manufacturing.Bearings;
 
 /// <summary>Something that turns evenly.</summary>

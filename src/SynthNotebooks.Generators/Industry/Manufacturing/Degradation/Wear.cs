@@ -1,5 +1,4 @@
 using SynthNotebooks.Data;
-using SynthNotebooks.Generators.Industry.Scenarios.Rules;
 
 namespace SynthNotebooks.Generators.Industry.Manufacturing.Degradation;
 

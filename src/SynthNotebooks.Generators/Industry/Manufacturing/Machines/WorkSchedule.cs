@@ -1,5 +1,3 @@
-using SynthNotebooks.Generators.Industry.Scenarios.Formulas;
-
 namespace SynthNotebooks.Generators.Industry.Manufacturing.Machines;
 
 /// <summary>When a machine is meant to work, and how warm the hall is.</summary>

@@ -1,7 +1,6 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Industry.Processes;
-using SynthNotebooks.Generators.Industry.Scenarios.Rules;
 
 namespace SynthNotebooks.Generators.Industry.Manufacturing.Supply;
 

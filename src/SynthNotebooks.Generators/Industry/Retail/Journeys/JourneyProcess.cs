@@ -2,7 +2,6 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Industry.Processes;
 using SynthNotebooks.Generators.Industry.Retail.Visits;
-using SynthNotebooks.Generators.Industry.Scenarios.Rules;
 
 namespace SynthNotebooks.Generators.Industry.Retail.Journeys;
 

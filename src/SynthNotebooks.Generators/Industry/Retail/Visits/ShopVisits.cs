@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Industry.Processes;
-using SynthNotebooks.Generators.Industry.Scenarios.Rules;
 
 namespace SynthNotebooks.Generators.Industry.Retail.Visits;
 

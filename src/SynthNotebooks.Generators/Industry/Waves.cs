@@ -1,4 +1,4 @@
-namespace SynthNotebooks.Generators.Industry.Scenarios.Formulas;
+namespace SynthNotebooks.Generators.Industry;
 
 /// <summary>Sine and cosine by IEEE operations alone, so that their bits are the same on every machine.</summary>
 /// <remarks>The argument is reduced with two parts of π/2; absolute error below 1e-14 for arguments up to 1e6. Polynomials: Taylor's, to the 17th power on [−π/4, π/4].</remarks>

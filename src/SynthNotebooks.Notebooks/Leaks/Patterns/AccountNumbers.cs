@@ -1,7 +1,9 @@
+using SynthNotebooks.Generators.Industry.Identifiers;
+
 namespace SynthNotebooks.Notebooks.Leaks.Patterns;
 
-/// <summary>Check digits of payment cards and bank accounts.</summary>
-internal static class CheckDigits
+/// <summary>Tells numbers of payment cards and bank accounts by length, issuer or country, and check digits.</summary>
+internal static class AccountNumbers
 {
     // Countries of the IBAN registry with the length of their numbers (SWIFT, IBAN Registry, ISO 13616).
     private static readonly Dictionary<string, int> Lengths = (
@@ -14,22 +16,8 @@ internal static class CheckDigits
     /// <summary>Whether digits, blanks and dashes left aside, are a card's: 13 to 19, of a known issuer, with Luhn's check digit (ISO/IEC 7812-1).</summary>
     public static bool IsCard(string text)
     {
-        Span<int> digits = stackalloc int[19];
-        var count = 0;
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiDigit(c)) continue;
-            if (count == digits.Length) return false;
-            digits[count++] = c - '0';
-        }
-        if (count < 13 || !IsIssuer(digits[..count])) return false;
-        var sum = 0;
-        for (var i = 0; i < count; i++)
-        {
-            var digit = digits[count - 1 - i] * (i % 2 == 1 ? 2 : 1);
-            sum += digit > 9 ? digit - 9 : digit;
-        }
-        return sum % 10 == 0;
+        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        return digits.Length is >= 13 and <= 19 && IsIssuer(digits) && CheckDigits.Of("luhn", digits[..^1]) == digits[^1..];
     }
 
     /// <summary>Whether a text is an IBAN of its country's length with check digits that are right (ISO 7064, modulo 97-10).</summary>
@@ -43,9 +31,9 @@ internal static class CheckDigits
         return rest == 1;
     }
 
-    private static bool IsIssuer(ReadOnlySpan<int> digits)
+    private static bool IsIssuer(string digits)
     {
-        var four = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
+        var four = int.Parse(digits.AsSpan(0, 4), System.Globalization.CultureInfo.InvariantCulture);
         return (digits.Length, four) switch
         {
             (13 or 16 or 19, >= 4000 and <= 4999) => true, // Visa

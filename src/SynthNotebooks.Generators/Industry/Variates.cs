@@ -1,9 +1,7 @@
 using SynthNotebooks.Data;
 using SynthNotebooks.Learning;
-using SynthNotebooks.Generators.Industry.Scenarios.Engine;
-using SynthNotebooks.Generators.Industry.Scenarios.Formulas;
 
-namespace SynthNotebooks.Generators.Industry.Scenarios.Rules;
+namespace SynthNotebooks.Generators.Industry;
 
 /// <summary>Draws that need more than one number.</summary>
 internal static class Variates
