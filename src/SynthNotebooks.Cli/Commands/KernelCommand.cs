@@ -72,6 +72,7 @@ internal sealed class KernelCommand(Tool tool)
 
     private static async Task<int> StartAsync(string connectionFile, CancellationToken cancellation)
     {
+        _ = CSharpSession.WarmUpCompilerAsync(cancellation); // while connection, session and client find each other
         var connection = ConnectionInfo.Load(connectionFile);
         var folder = Environment.CurrentDirectory;
         var session = Task.Run<ICodeSession>(

@@ -5,9 +5,6 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <summary>Exercises compiler, formatters and completion before the user does.</summary>
 internal static class WarmUp
 {
-    // Programs send their first cell at once; people do not notice this.
-    private static readonly TimeSpan Courtesy = TimeSpan.FromMilliseconds(200);
-
     private static readonly string[] Cells =
     [
         "1 + 1",
@@ -15,13 +12,20 @@ internal static class WarmUp
         "await Task.Yield(); new Dictionary<string, int> { [\"a\"] = 1 }",
     ];
 
+    /// <summary>Compiles a piece of C# against the core library alone: most of what a first cell needs, and no session is needed for it.</summary>
+    public static void CompileAlone(CancellationToken cancellation)
+    {
+        var core = MappedMetadata.Open(typeof(object).Assembly.Location).GetReference(); // of its own: symbols are not shared with sessions
+        var root = SubmissionCompiler.Root([core], ["System"]);
+        SubmissionCompiler.Compile(1, new CellSource("warm-up", "1 + 1"), root, [], cancellation);
+    }
+
     /// <param name="chain">What compiles.</param>
     /// <param name="completion">What completes.</param>
     /// <param name="giveWay">Returns when no cell of the user's runs.</param>
     /// <param name="cancellation">Ends it between two pieces.</param>
     public static async Task RunAsync(SubmissionChain chain, CompletionEngine completion, Func<CancellationToken, Task> giveWay, CancellationToken cancellation)
     {
-        await Task.Delay(Courtesy, cancellation).ConfigureAwait(false);
         foreach (var cell in Cells)
         {
             await giveWay(cancellation).ConfigureAwait(false);
