@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Private;
 using SynthNotebooks.Notebooks;
 
 namespace SynthNotebooks.Cli.Commands;
@@ -41,6 +42,7 @@ internal sealed class SampleCommand(Tool tool)
             : Whole(arguments, model, options);
         TableWriter.Write(arguments.GetRequiredValue(_out), arguments.GetRequiredValue(_format), chunks, () => model.Sample(0), arguments.GetValue(_guard));
         tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {rows} rows");
+        if (model is IPrivateRelease release) tool.Errors.WriteLine(release.Claim);
         return Tool.Done;
     }
 

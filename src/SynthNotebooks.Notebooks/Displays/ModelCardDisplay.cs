@@ -1,6 +1,7 @@
 using System.Globalization;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Private;
 using SynthNotebooks.Notebooks.Magics;
 using SynthNotebooks.Notebooks.Models;
 using SynthNotebooks.Selection;
@@ -35,7 +36,12 @@ public sealed class ModelCardDisplay : TableDisplay<ModelCard>
         if (card.MinimumCount is { } minimum) Add("rare categories", minimum > 1 ? $"seen fewer than {minimum} times: pooled" : "all kept");
         if (card.Model is IConstrained constrained) AddConstraints(constrained);
         Add("conditions", ((card.Model as SelectedModel)?.Inner ?? card.Model) is IConditional ? "met exactly where the model can, by rejection otherwise" : "met by rejection");
-        Add("privacy", card.Model is IMeasured ? "released as noisy measurements; see the ledger for the guarantee" : "no guarantee; test it with attacks before publishing");
+        Add("privacy", card.Model switch
+        {
+            IPrivateRelease { IsPrivate: true } release => release.Claim + "; the ledger has the charge",
+            IPrivateRelease release => release.Claim,
+            _ => "no guarantee; test it with attacks before publishing",
+        });
         return new("fitted model", [new("property"), new("value")], rows) { CellLimit = 300 };
 
         void AddConstraints(IConstrained model)

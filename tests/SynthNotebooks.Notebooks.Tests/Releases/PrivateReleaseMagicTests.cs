@@ -1,6 +1,7 @@
 using SynthNotebooks.Data;
 using SynthNotebooks.Notebooks.Charts;
 using SynthNotebooks.Notebooks.Displays;
+using SynthNotebooks.Notebooks.Models;
 using SynthNotebooks.Notebooks.Releases;
 using SynthNotebooks.Notebooks.Tests.Hosting;
 using SynthNotebooks.Notebooks.Tests.Magics;
@@ -80,6 +81,21 @@ public sealed class PrivateReleaseMagicTests : IDisposable
         Assert.NotEqual(0, LedgerPlace.DefaultsNote(LedgerPlace.Open(_notebook.PathOf("ledger")))!.Length);
         await _notebook.Run("#!budget --ledger ledger --limit 5");
         Assert.Null(LedgerPlace.DefaultsNote(LedgerPlace.Open(_notebook.PathOf("ledger"))));
+    }
+
+    [Theory]
+    [InlineData("--ledger ledger", "(1, 1E-06)-DP for adding or removing one record; the ledger has the charge", false)]
+    [InlineData("--insecure-seed 5", "NON-PRIVATE: noise from the insecure seed 5; no claim holds", true)]
+    public async Task The_card_of_a_private_model_states_its_claim_and_samples_of_a_seeded_one_say_that_none_holds(string noise, string claim, bool told)
+    {
+        await Load();
+
+        await _notebook.Run($"#!fit codes --model dp-independent --epsilon 1 --delta 1e-6 --domain {_notebook.PathOf("domain.json")} {noise} --quiet --as m");
+        var card = new ModelCardDisplay().Format(Host.Shown.OfType<ModelCard>().Single(), MimeTypes.Text);
+        await _notebook.Run("#!sample m --rows 5 --quiet --as s");
+
+        Assert.Contains(claim, card, StringComparison.Ordinal);
+        Assert.Equal(told, Host.Shown.OfType<Note>().Any(note => note.Text.StartsWith("NON-PRIVATE", StringComparison.Ordinal)));
     }
 
     private string Text(string variable) => Csv((DataFrame)Host[variable]!);

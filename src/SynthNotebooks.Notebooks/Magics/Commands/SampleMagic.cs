@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Private;
 using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Hosting;
 using SynthNotebooks.Notebooks.Progress;
@@ -62,6 +63,7 @@ public sealed class SampleMagic(Toolkit toolkit) : IMagic<SampleMagic.Arguments>
                 return sample.Rows;
             },
             cancellation);
+        if (model is IPrivateRelease { IsPrivate: false } release) await host.DisplayAsync(new Note(release.Claim + "."));
         if (candidates is { } tried)
             await host.DisplayAsync(new Note(string.Create(CultureInfo.InvariantCulture,
                 $"The condition was met by rejection: {arguments.Rows:N0} of {tried:N0} sampled rows kept ({100.0 * arguments.Rows / tried:0.##} %).")));
