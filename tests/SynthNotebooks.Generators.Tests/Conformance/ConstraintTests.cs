@@ -142,6 +142,6 @@ public class ConstraintTests
     {
         var schema = Training.InferSchema();
         var context = new FitContext(schema) { Constraints = ConstraintSet.Parse(ConstrainedTable.Constraints, schema), Seed = 4 };
-        return GeneratorFactory.Create(Generators.Catalog, id).FitConstrained(Training, change?.Invoke(context) ?? context);
+        return Generators.Create(id).FitConstrained(Training, change?.Invoke(context) ?? context);
     }
 }
