@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -81,7 +82,9 @@ internal static class NotebookPage
                 body.Append(content);
                 break;
             case "image/png" or "image/jpeg":
-                body.Append("<img alt=\"").Append(PageText.Encode(Text(data["text/plain"]))).Append("\" src=\"data:").Append(mime).Append(";base64,").Append(PageText.Encode(content.Replace("\n", "", StringComparison.Ordinal))).Append("\" />");
+                var bytes = content.Replace("\n", "", StringComparison.Ordinal);
+                if (Base64.IsValid(bytes)) body.Append("<img alt=\"").Append(PageText.Encode(Text(data["text/plain"]))).Append("\" src=\"data:").Append(mime).Append(";base64,").Append(bytes).Append("\" />");
+                else body.Append("<pre>").Append(PageText.Encode(Text(data["text/plain"]))).Append("</pre>");
                 break;
             case "text/markdown":
                 body.Append(PageMarkdown.ToHtml(content, folder));

@@ -11,17 +11,24 @@ internal static class PagePicture
         "script", "foreignObject", "a", "iframe", "object", "embed", "audio", "video", "link", "meta", "handler", "animate", "animateMotion", "animateTransform", "set",
     };
 
+    // At these, a browser that reads a page takes the picture for ended and goes on in HTML.
+    private static readonly HashSet<string> Ending = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu",
+        "nobr", "ol", "p", "pre", "ruby", "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
+    };
+
     /// <returns>The picture, as it is when nothing in it acts, without what does otherwise; null when the text is no SVG, so that it could be anything once it stands in a page.</returns>
     public static string? ToHtml(string svg)
     {
         var start = svg.IndexOf("<svg", StringComparison.Ordinal); // an XML declaration is not allowed inside a page
         if (start < 0) return null;
-        var picture = svg[start..];
+        var picture = PageText.Visible(svg[start..]);
         try
         {
             using var reader = XmlReader.Create(new StringReader(picture), new() { DtdProcessing = DtdProcessing.Prohibit });
             var root = XElement.Load(reader, LoadOptions.PreserveWhitespace);
-            var elements = root.Descendants().Where(element => Active.Contains(element.Name.LocalName)).ToList();
+            var elements = root.Descendants().Where(IsForeign).ToList();
             var attributes = root.DescendantsAndSelf().Attributes().Where(Acts).ToList();
             if (elements.Count + attributes.Count == 0 && root.Name.LocalName == "svg" && !root.DescendantNodes().Any(node => node is XComment or XCData or XProcessingInstruction)) return picture;
             if (root.Name.LocalName != "svg") return null;
@@ -36,6 +43,10 @@ internal static class PagePicture
             return null;
         }
     }
+
+    // A title holds text: what else stands in it is HTML to a browser.
+    private static bool IsForeign(XElement element) =>
+        Active.Contains(element.Name.LocalName) || Ending.Contains(element.Name.LocalName) || element.Parent!.Name.LocalName is "title" or "desc";
 
     // Parts of the picture itself and pictures within it may be named; nothing else is followed.
     private static bool Acts(XAttribute attribute) => !attribute.IsNamespaceDeclaration
