@@ -1,10 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SynthNotebooks.Cli.Commands;
+using SynthNotebooks.Cli.Tests.Notebooks;
 
 namespace SynthNotebooks.Cli.Tests.Commands;
 
 /// <summary>Every command of the tool, found by its type, with texts that try to act as names of files, columns and categories: nothing that it prints is obeyed by a terminal.</summary>
+[Collection(nameof(NotebookRunTests))] // a run sets the working folder of the process
 public sealed class CommandPayloadTests : IDisposable
 {
     // Runs that do their work, with the status that each ends with.
@@ -33,12 +35,17 @@ public sealed class CommandPayloadTests : IDisposable
     };
 
     private readonly Workspace _work = new();
+    private readonly string _folder = Environment.CurrentDirectory;
 
     public static TheoryData<string> Names => [.. Types.Select(type => type.Name)];
 
     private static Type[] Types { get; } = [.. typeof(Tool).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IToolCommand)) && !type.IsInterface).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
-    public void Dispose() => _work.Dispose();
+    public void Dispose()
+    {
+        Environment.CurrentDirectory = _folder;
+        _work.Dispose();
+    }
 
     [Fact]
     public void Every_command_is_offered_and_has_a_sample()

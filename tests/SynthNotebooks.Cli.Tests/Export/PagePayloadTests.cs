@@ -9,12 +9,14 @@ namespace SynthNotebooks.Cli.Tests.Export;
 /// <summary>Whatever in the tool holds markup in its code is found there; each writes every payload, alone and in a page.</summary>
 public sealed class PagePayloadTests
 {
+    private static string Folder => AppContext.BaseDirectory;
+
     private static readonly Dictionary<Type, Func<string, string>> Samples = new()
     {
         [typeof(CodeHighlighter)] = payload => $"<pre>{CodeHighlighter.ToHtml($"var x = \"{payload}\"; // {payload}\n#!load {payload}\n{payload}")}</pre>",
-        [typeof(PageImages)] = payload => PageImages.Embed(PageMarkdown.ToHtml($"[link](#there)\n\n![{payload}](#x \"{payload}\")\n\n![a]({payload})", "."), "."),
+        [typeof(PageImages)] = payload => PageImages.Embed(PageMarkdown.ToHtml($"[link](#there)\n\n![{payload}](#x \"{payload}\")\n\n![a]({payload})", Folder), Folder),
         [typeof(PageTemplate)] = payload => PageTemplate.Wrap(payload, "<p>text</p>")["<!DOCTYPE html>\n".Length..],
-        [typeof(NotebookPage)] = payload => NotebookPage.Render(Notebook(payload), payload, ".")["<!DOCTYPE html>\n".Length..],
+        [typeof(NotebookPage)] = payload => NotebookPage.Render(Notebook(payload), payload, Folder)["<!DOCTYPE html>\n".Length..],
         [typeof(PagePicture)] = payload => PagePicture.ToHtml($"<svg xmlns=\"http://www.w3.org/2000/svg\"><title>{PageText.Encode(payload)}</title></svg>") + PagePicture.ToHtml($"<svg>{payload}</svg>"),
     };
 
@@ -65,7 +67,7 @@ public sealed class PagePayloadTests
         var result = await new NotebookRunner(session).RunAsync(notebook, new Progress<NotebookProgress>(), CancellationToken.None);
         Assert.Equal("Exception", result.Error!.Name);
 
-        var page = NotebookPage.Render(notebook.Node, "t", ".")["<!DOCTYPE html>\n".Length..];
+        var page = NotebookPage.Render(notebook.Node, "t", Folder)["<!DOCTYPE html>\n".Length..];
 
         var tree = ShownMarkup.Check(page, PageTemplate.Wrap("t", "")["<!DOCTYPE html>\n".Length..], formulas: false);
         Assert.Equal(2 * (Payloads.All.Count - 1), tree.Descendants("table").Count());
