@@ -24,14 +24,14 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
     /// <summary>The command was used wrongly.</summary>
     public const int WrongUse = 2;
 
-    public TextWriter Output { get; } = output;
+    public TextWriter Output { get; } = new VisibleWriter(output);
 
-    public TextWriter Errors { get; } = errors;
+    public TextWriter Errors { get; } = new VisibleWriter(errors);
 
     public async Task<int> RunAsync(string[] arguments)
     {
         var root = new RootCommand("A synthetic-data laboratory: fit, sample, evaluate, simulate; run C# notebooks.");
-        foreach (var command in All()) root.Subcommands.Add(command);
+        foreach (var command in Commands) root.Subcommands.Add(command.Create());
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -61,28 +61,28 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
         }
     }
 
-    private IEnumerable<Command> All() =>
+    internal IReadOnlyList<IToolCommand> Commands =>
     [
-        new ModelsCommand(this).Create(),
-        new MetricsCommand(this).Create(),
-        new AttacksCommand(this).Create(),
-        new FitCommand(this).Create(),
-        new DpCommand(this).Create(),
-        new BudgetCommand(this).Create(),
-        new SampleCommand(this).Create(),
-        new ImputeCommand(this).Create(),
-        new EvaluateCommand(this).Create(),
-        new AttackCommand(this).Create(),
-        new SimulateCommand(this).Create(),
-        new AnonymiseCommand(this).Create(),
-        new DeidentifyCommand(this).Create(),
-        new AuditCommand(this).Create(),
-        new RunCommand(this).Create(),
-        new ConvertCommand(this).Create(),
-        new VerifyCommand(this).Create(),
-        new ScanCommand(this).Create(),
-        new StripRealCommand(this).Create(),
-        new KernelCommand(this).Create(),
+        new ModelsCommand(this),
+        new MetricsCommand(this),
+        new AttacksCommand(this),
+        new FitCommand(this),
+        new DpCommand(this),
+        new BudgetCommand(this),
+        new SampleCommand(this),
+        new ImputeCommand(this),
+        new EvaluateCommand(this),
+        new AttackCommand(this),
+        new SimulateCommand(this),
+        new AnonymiseCommand(this),
+        new DeidentifyCommand(this),
+        new AuditCommand(this),
+        new RunCommand(this),
+        new ConvertCommand(this),
+        new VerifyCommand(this),
+        new ScanCommand(this),
+        new StripRealCommand(this),
+        new KernelCommand(this),
     ];
 
     // Failures of the job that a user can mend; anything else is a defect of ours and shows its stack.

@@ -7,7 +7,7 @@ using SynthNotebooks.Privacy.Anonymity;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb anonymise DATA --k K --quasi A,B --out F</summary>
-internal sealed class AnonymiseCommand(Tool tool)
+internal sealed class AnonymiseCommand(Tool tool) : IToolCommand
 {
     private readonly Argument<string> _data = new("DATA") { Description = "CSV or JSON file, or SQLite / PostgreSQL URI with ?table=" };
     private readonly Option<int> _k = new("--k") { Description = "Rows that must be equal, at least", Required = true };

@@ -8,7 +8,7 @@ using SynthNotebooks.Notebooks;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb attack --train F --synthetic F</summary>
-internal sealed class AttackCommand(Tool tool)
+internal sealed class AttackCommand(Tool tool) : IToolCommand
 {
     private readonly Option<string> _train = new("--train") { Description = "The table that the generator learnt", Required = true };
     private readonly Option<string> _synthetic = new("--synthetic") { Description = "The table that is attacked", Required = true };

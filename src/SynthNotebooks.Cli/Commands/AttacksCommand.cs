@@ -6,7 +6,7 @@ using SynthNotebooks.Evaluation.Attacks;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb attacks [--json]</summary>
-internal sealed class AttacksCommand(Tool tool)
+internal sealed class AttacksCommand(Tool tool) : IToolCommand
 {
     private readonly Option<bool> _json = new("--json") { Description = "As JSON" };
 

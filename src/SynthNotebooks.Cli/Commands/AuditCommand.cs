@@ -8,7 +8,7 @@ using SynthNotebooks.Notebooks.Releases;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb audit --mechanism ID|--method ID</summary>
-internal sealed class AuditCommand(Tool tool)
+internal sealed class AuditCommand(Tool tool) : IToolCommand
 {
     private readonly Option<string?> _mechanism = new("--mechanism") { Description = "Id of a mechanism, or all" };
     private readonly Option<string?> _method = new("--method") { Description = "A private method (mst, aim, ...), audited from table to released rows instead of a mechanism" };

@@ -5,7 +5,7 @@ using SynthNotebooks.Notebooks.Releases;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb budget</summary>
-internal sealed class BudgetCommand(Tool tool)
+internal sealed class BudgetCommand(Tool tool) : IToolCommand
 {
     private readonly Option<string?> _ledger = new("--ledger") { Description = "Folder of the privacy ledger; default: SYNTHNB_LEDGER, or the user's data directory" };
     private readonly Option<double?> _limit = new("--limit") { Description = "From now on the epsilon that any one dataset may spend" };

@@ -4,7 +4,7 @@ using SynthNotebooks.Kernel.Documents;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb convert FILE [--out F.ipynb|F.dib]</summary>
-internal sealed class ConvertCommand(Tool tool)
+internal sealed class ConvertCommand(Tool tool) : IToolCommand
 {
     private readonly Argument<string> _file = new("FILE") { Description = "A notebook (.ipynb or .dib) or a C# file (.cs or .csx)" };
     private readonly Option<string?> _out = new("--out") { Description = "File to write (.ipynb or .dib); by default beside the first: .dib for .ipynb, .ipynb for all others" };

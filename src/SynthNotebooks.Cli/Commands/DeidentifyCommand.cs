@@ -6,7 +6,7 @@ using SynthNotebooks.Notebooks.Displays;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb deidentify DATA --out F</summary>
-internal sealed class DeidentifyCommand(Tool tool)
+internal sealed class DeidentifyCommand(Tool tool) : IToolCommand
 {
     private readonly Argument<string> _data = new("DATA") { Description = "CSV or JSON file, or SQLite / PostgreSQL URI with ?table=" };
     private readonly Option<string> _profile = new("--profile") { Description = "safe-harbor", DefaultValueFactory = _ => "safe-harbor" };

@@ -8,7 +8,7 @@ using SynthNotebooks.Notebooks.Releases;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb dp DATA --method ID --epsilon E --delta D --out F.csv</summary>
-internal sealed class DpCommand(Tool tool)
+internal sealed class DpCommand(Tool tool) : IToolCommand
 {
     private readonly Argument<string> _data = new("DATA") { Description = "CSV or JSON file, or SQLite / PostgreSQL URI with ?table=" };
     private readonly Option<string> _method = new("--method") { Description = "mst, aim, privbayes, dp-copula or dp-independent", Required = true };

@@ -8,7 +8,7 @@ using SynthNotebooks.Notebooks.Reports;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb evaluate --train F --synthetic F</summary>
-internal sealed class EvaluateCommand(Tool tool)
+internal sealed class EvaluateCommand(Tool tool) : IToolCommand
 {
     private readonly Option<string> _train = new("--train") { Description = "The real table that the generator was fitted on", Required = true };
     private readonly Option<string> _synthetic = new("--synthetic") { Description = "The table that is scored", Required = true };

@@ -10,7 +10,7 @@ using SynthNotebooks.Selection;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb fit DATA --model ID --out M.synth</summary>
-internal sealed class FitCommand(Tool tool)
+internal sealed class FitCommand(Tool tool) : IToolCommand
 {
     private const double LongestTimer = 1_000_000; // seconds that a timer can wait for
 

@@ -6,7 +6,7 @@ using SynthNotebooks.Notebooks;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb impute M.synth DATA --out F</summary>
-internal sealed class ImputeCommand(Tool tool)
+internal sealed class ImputeCommand(Tool tool) : IToolCommand
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "Model file (.synth)" };
     private readonly Argument<string> _data = new("DATA") { Description = "CSV or JSON file, or SQLite / PostgreSQL URI with ?table=" };

@@ -11,7 +11,7 @@ using SynthNotebooks.Notebooks;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb kernel install|uninstall|list|start</summary>
-internal sealed class KernelCommand(Tool tool)
+internal sealed class KernelCommand(Tool tool) : IToolCommand
 {
     private readonly Option<bool> _user = new("--user") { Description = "The user's own kernels (default)" };
     private readonly Option<bool> _sysPrefix = new("--sys-prefix") { Description = "The Python environment's kernels" };

@@ -5,7 +5,7 @@ using SynthNotebooks.Contracts;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb metrics [--json]</summary>
-internal sealed class MetricsCommand(Tool tool)
+internal sealed class MetricsCommand(Tool tool) : IToolCommand
 {
     private readonly Option<bool> _json = new("--json") { Description = "As JSON" };
 

@@ -5,7 +5,7 @@ using SynthNotebooks.Contracts;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb models [--json]</summary>
-internal sealed class ModelsCommand(Tool tool)
+internal sealed class ModelsCommand(Tool tool) : IToolCommand
 {
     private readonly Option<bool> _json = new("--json") { Description = "As JSON" };
 

@@ -7,7 +7,7 @@ using SynthNotebooks.Notebooks.Dashboards;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb run NOTEBOOK [--out F.ipynb] [--html F.html] [--folder DIR] [--progress]</summary>
-internal sealed class RunCommand(Tool tool)
+internal sealed class RunCommand(Tool tool) : IToolCommand
 {
     private readonly Argument<string> _notebook = new("NOTEBOOK") { Description = "A notebook (.ipynb or .dib)" };
     private readonly Option<string?> _out = new("--out") { Description = "Write the executed notebook here (.ipynb)" };
@@ -60,7 +60,7 @@ internal sealed class RunCommand(Tool tool)
         public void Report(NotebookProgress value)
         {
             if (lines) errors.WriteLine($"done: cell {value.Cell + 1}");
-            else if (!Console.IsErrorRedirected) errors.Write(value.Done == value.Total ? $"\r{"",40}\r" : $"\rcell {value.Done} of {value.Total}");
+            else if (!Console.IsErrorRedirected) Console.Error.Write(value.Done == value.Total ? $"\r{"",40}\r" : $"\rcell {value.Done} of {value.Total}");
         }
     }
 }

@@ -7,7 +7,7 @@ using SynthNotebooks.Notebooks;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb sample M.synth --rows N --out F</summary>
-internal sealed class SampleCommand(Tool tool)
+internal sealed class SampleCommand(Tool tool) : IToolCommand
 {
     private readonly Argument<string> _model = new("MODEL") { Description = "Model file (.synth)" };
     private readonly Option<long?> _rows = new("--rows") { Description = "Number of rows, 0 or more; not with --replace" };

@@ -7,7 +7,7 @@ using SynthNotebooks.Kernel.Documents;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb scan NOTEBOOK... [--real DATA ...] [--json F]</summary>
-internal sealed class ScanCommand(Tool tool)
+internal sealed class ScanCommand(Tool tool) : IToolCommand
 {
     private readonly Argument<string[]> _notebooks = new("NOTEBOOK") { Description = "Notebooks (.ipynb or .dib)", Arity = ArgumentArity.OneOrMore };
     private readonly Option<string[]> _real = new("--real") { Description = "Real tables whose records and identifiers are looked for" };

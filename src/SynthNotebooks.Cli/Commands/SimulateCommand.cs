@@ -5,7 +5,7 @@ using SynthNotebooks.Generators.Industry.Scenarios;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb simulate INDUSTRY|FILE.yaml --rows N --out F.csv|DIR</summary>
-internal sealed class SimulateCommand(Tool tool)
+internal sealed class SimulateCommand(Tool tool) : IToolCommand
 {
     private readonly Argument<string> _industry = new("INDUSTRY") { Description = "Id of a simulator or an industry, e.g. healthcare, or a scenario file (.yaml)" };
     private readonly Option<int?> _rows = new("--rows") { Description = "Number of rows, 0 or more: of the main table of a scenario, whose own number is the default" };

@@ -6,7 +6,7 @@ using SynthNotebooks.Kernel.Documents;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb strip-real NOTEBOOK [--real DATA ...] [--out F.ipynb]</summary>
-internal sealed class StripRealCommand(Tool tool)
+internal sealed class StripRealCommand(Tool tool) : IToolCommand
 {
     private const string Note = "(This output was removed before publishing: it held real records, or what looked like them.)";
 

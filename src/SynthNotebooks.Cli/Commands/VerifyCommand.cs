@@ -6,7 +6,7 @@ using SynthNotebooks.Cli.Verification;
 namespace SynthNotebooks.Cli.Commands;
 
 /// <summary>synthnb verify NOTEBOOK... [--twice] [--timeout SECONDS] [--folder DIR] [--network] [--json F]</summary>
-internal sealed class VerifyCommand(Tool tool)
+internal sealed class VerifyCommand(Tool tool) : IToolCommand
 {
     private const double LongestRun = 86_400; // seconds
 

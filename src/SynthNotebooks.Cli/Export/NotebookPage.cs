@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -75,13 +76,15 @@ internal static class NotebookPage
         switch (mime)
         {
             case "image/svg+xml":
-                body.Append("<figure>").Append(SvgInline(content)).Append("</figure>");
+                body.Append(PagePicture.ToHtml(content) is { } picture ? $"<figure>{picture}</figure>" : $"<pre>{PageText.Encode(Text(data["text/plain"]))}</pre>");
                 break;
             case "text/html":
                 body.Append(content);
                 break;
             case "image/png" or "image/jpeg":
-                body.Append("<img alt=\"").Append(PageText.Encode(Text(data["text/plain"]))).Append("\" src=\"data:").Append(mime).Append(";base64,").Append(content.Replace("\n", "", StringComparison.Ordinal)).Append("\">");
+                var bytes = content.Replace("\n", "", StringComparison.Ordinal);
+                if (Base64.IsValid(bytes)) body.Append("<img alt=\"").Append(PageText.Encode(Text(data["text/plain"]))).Append("\" src=\"data:").Append(mime).Append(";base64,").Append(bytes).Append("\" />");
+                else body.Append("<pre>").Append(PageText.Encode(Text(data["text/plain"]))).Append("</pre>");
                 break;
             case "text/markdown":
                 body.Append(PageMarkdown.ToHtml(content, folder));
@@ -94,13 +97,6 @@ internal static class NotebookPage
                 break;
         }
         body.Append("</div>");
-    }
-
-    // An XML declaration is not allowed inside a page.
-    private static string SvgInline(string svg)
-    {
-        var start = svg.IndexOf("<svg", StringComparison.Ordinal);
-        return start > 0 ? svg[start..] : svg;
     }
 
     // nbformat keeps texts as one string or as a list of lines.

@@ -15,7 +15,9 @@ internal static class PageMarkdown
     {
         var document = Markdown.Parse(PageText.Visible(text), Pipeline);
         foreach (var link in document.Descendants<LinkInline>())
-            if (!LeadsToText(link.Url)) link.Url = "#";
+            if (!LeadsToText(link.GetDynamicUrl?.Invoke() ?? link.Url)) (link.Url, link.GetDynamicUrl) = ("#", null);
+        foreach (var link in document.Descendants<AutolinkInline>())
+            if (!link.IsEmail && !LeadsToText(link.Url)) link.ReplaceBy(new LiteralInline($"<{link.Url}>"));
         return PageImages.Embed(document.ToHtml(Pipeline), folder);
     }
 

@@ -31,9 +31,9 @@ internal static class PageTemplate
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{PageText.Encode(title)}</title>
         <style>
         {Style}

@@ -1,5 +1,4 @@
 using System.Net;
-using SynthNotebooks.Notebooks.Displays;
 
 namespace SynthNotebooks.Cli.Export;
 
@@ -10,6 +9,5 @@ internal static class PageText
     public static string Encode(string text) => WebUtility.HtmlEncode(Visible(text));
 
     /// <summary>Not encoded yet; for what goes through a converter that encodes.</summary>
-    public static string Visible(string text) =>
-        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => string.Join('\t', line.Split('\t').Select(VisibleText.Of))));
+    public static string Visible(string text) => VisibleWriter.Of(text).ReplaceLineEndings("\n");
 }

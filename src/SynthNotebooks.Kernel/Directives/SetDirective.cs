@@ -41,6 +41,7 @@ internal sealed class SetDirective()
         if (call.Variables.List().FirstOrDefault(v => v.Name == from) is not { } variable) throw new DirectiveException(Missing(call, from));
         call.Variables.TryGet(from, out var value);
         if (mimeType is null) return call.Variables.SetAsync(name, value, variable.Type);
+        if (value is string && mimeType == "text/plain") return call.Variables.SetAsync(name, value, typeof(string)); // as it is, not as it is shown
         var shown = ValueFormatter.Format(value, [mimeType]).Data[mimeType];
         return mimeType == "application/json"
             ? call.Variables.SetAsync(name, Json(shown.ToJsonString()), typeof(JsonDocument))

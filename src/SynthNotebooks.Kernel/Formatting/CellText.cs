@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.Html;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -13,7 +12,7 @@ internal readonly record struct CellText(string Text, string? Markup = null, boo
 {
     private const int MostCharacters = 100;
 
-    public string Html => Markup ?? WebUtility.HtmlEncode(Text);
+    public string Html => Markup ?? ShownText.Html(Text);
 
     public static CellText Of(object? value)
     {

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.DotNet.Interactive.Formatting;
 using SynthNotebooks.Kernel.Scripting;
 
@@ -14,8 +13,8 @@ internal static class ExceptionDisplay
 
     public static StockDisplay Of(Exception failure)
     {
-        var lines = CellContext.Current?.Errors.Lines(failure) ?? [$"{TypeNames.Of(failure.GetType())}: {failure.Message}"];
-        var html = $"<details open=\"open\"><summary><code>{WebUtility.HtmlEncode(lines[0])}</code></summary>{(lines.Count > 1 ? $"<pre>{WebUtility.HtmlEncode(string.Join('\n', lines.Skip(1)))}</pre>" : "")}</details>";
+        var lines = CellContext.Current?.Errors.Lines(failure) ?? [$"{TypeNames.Of(failure.GetType())}: {MessageText.Of(failure.Message)}"];
+        var html = $"<details open=\"open\"><summary><code>{ShownText.Preformatted(lines[0])}</code></summary>{(lines.Count > 1 ? $"<pre>{ShownText.Preformatted(string.Join('\n', lines.Skip(1)))}</pre>" : "")}</details>";
         return new StockDisplay(html, string.Join('\n', lines));
     }
 

@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Data;
-using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using SynthNotebooks.Kernel.Scripting;
 using SynthNotebooks.Kernel.Sessions;
 
 namespace SynthNotebooks.Kernel.Formatting;
@@ -15,7 +15,7 @@ internal sealed record StockDisplay(string Html, string Text)
     public MimeBundle ToBundle() => new(new Dictionary<string, JsonNode> { ["text/html"] = Html, ["text/plain"] = Text });
 
     /// <summary>Text that is shown in type of fixed width.</summary>
-    public static StockDisplay Preformatted(string text) => new($"<div class=\"dni-plaintext\"><pre>{WebUtility.HtmlEncode(text)}</pre></div>", text);
+    public static StockDisplay Preformatted(string text) => new($"<div class=\"dni-plaintext\"><pre>{ShownText.Preformatted(text)}</pre></div>", MessageText.Of(text));
 
     /// <summary>The display of a value; null where the formatting library's own does.</summary>
     public static StockDisplay? Of(object value) => value switch

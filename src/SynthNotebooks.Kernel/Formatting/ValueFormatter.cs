@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Formatting;
+using SynthNotebooks.Kernel.Scripting;
 using SynthNotebooks.Kernel.Sessions;
 
 namespace SynthNotebooks.Kernel.Formatting;
@@ -80,16 +81,21 @@ public static class ValueFormatter
     private static StockDisplay? StockOf(object value)
     {
         var type = value.GetType();
-        if (Registered(type).Any() || type.IsDefined(typeof(TypeFormatterSourceAttribute), inherit: true) || value is Microsoft.AspNetCore.Html.IHtmlContent or string) return null;
+        if (IsTrusted(value) || value is string) return null;
         if (IsScalar(type)) return ScalarText.Of(value) is { } text ? StockDisplay.Preformatted(text) : null;
         return StockDisplay.Of(value);
     }
+
+    // What a formatter of the user's or the host's writes is theirs to answer for.
+    private static bool IsTrusted(object value) =>
+        value is Microsoft.AspNetCore.Html.IHtmlContent || Registered(value.GetType()).Any() || value.GetType().IsDefined(typeof(TypeFormatterSourceAttribute), inherit: true);
 
     private static JsonNode Content(object? value, string mime, StockDisplay? stock)
     {
         if (stock is not null && (mime is Html or Plain)) return AsContent(mime == Html ? stock.Html : stock.Text, mime);
         var text = SubmissionNames.Strip(value.ToDisplayString(mime));
         if (mime == Html) text = WithoutStyle(text);
+        if (mime is Html or Plain && value is not null && !IsTrusted(value)) text = MessageText.Of(text);
         return AsContent(text, mime);
     }
 

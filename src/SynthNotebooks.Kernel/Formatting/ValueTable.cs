@@ -1,5 +1,5 @@
-using System.Net;
 using System.Text.Json.Nodes;
+using SynthNotebooks.Kernel.Scripting;
 using SynthNotebooks.Kernel.Sessions;
 
 namespace SynthNotebooks.Kernel.Formatting;
@@ -21,18 +21,18 @@ internal static class ValueTable
 
     private static string Plain(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<CellText>> rows, bool[] right, string note)
     {
-        var lines = rows.Select(row => row.Select(cell => cell.Text)).Prepend(header).Select(row => row.ToArray()).ToArray();
+        var lines = rows.Select(row => row.Select(cell => cell.Text)).Prepend(header).Select(row => row.Select(MessageText.Of).ToArray()).ToArray();
         var widths = header.Select((_, column) => lines.Max(line => line[column].Length)).ToArray();
         var text = string.Join('\n', lines.Select(line =>
             string.Join("  ", line.Select((cell, column) => right[column] ? cell.PadLeft(widths[column]) : cell.PadRight(widths[column]))).TrimEnd()));
-        return note.Length == 0 ? text : text + "\n" + note;
+        return note.Length == 0 ? text : text + "\n" + MessageText.Of(note);
     }
 
     private static string Html(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<CellText>> rows, bool[] right, string note)
     {
-        var head = string.Concat(header.Select(name => $"<th>{WebUtility.HtmlEncode(name)}</th>"));
+        var head = string.Concat(header.Select(name => $"<th>{ShownText.Html(name)}</th>"));
         var body = string.Concat(rows.Select(row => $"<tr>{string.Concat(row.Select((cell, column) => $"<td{(right[column] ? " style=\"text-align: right\"" : "")}>{cell.Html}</td>"))}</tr>"));
-        var below = note.Length == 0 ? "" : $"<p>{WebUtility.HtmlEncode(note)}</p>";
+        var below = note.Length == 0 ? "" : $"<p>{ShownText.Html(note)}</p>";
         return $"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{below}";
     }
 }

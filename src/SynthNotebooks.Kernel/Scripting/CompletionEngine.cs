@@ -70,7 +70,7 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
         var match = KeyBeingTyped().Match(caret.Line[..Math.Min(caret.Position - caret.LineStart, caret.Line.Length)]);
         if (!match.Success || !variables.TryGet(match.Groups[1].Value, out var value) || value is null || indexerKeys?.Invoke(value) is not { } keys) return null;
         var typed = match.Groups[2].Value;
-        return new CompletionList([.. keys.Where(k => k.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(k => new CompletionItem(k, "property"))], caret.Position - typed.Length, caret.Position);
+        return new CompletionList([.. keys.Select(KeyText.Of).Where(k => k.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(k => new CompletionItem(k, "property"))], caret.Position - typed.Length, caret.Position);
     }
 
     private static IEnumerable<ISymbol> Members(SemanticModel model, ExpressionSyntax owner, int position, CancellationToken cancellation)

@@ -23,7 +23,7 @@ internal sealed class Inspector(SubmissionChain chain, DirectiveTable directives
         var model = chain.Analyse(tree).GetSemanticModel(tree);
         var symbols = SymbolsAt(model, tree, caret.Position, cancellation);
         var text = symbols.Count > 0 ? Describe(symbols, cancellation) : ArgumentInFocus.At(model, tree, caret.Position) is { } focus ? Describe(focus, cancellation) : null;
-        return text is null ? null : MimeBundle.Text(text);
+        return text is null ? null : MimeBundle.Text(MessageText.Of(text));
     }
 
     private string Describe(ArgumentInFocus focus, CancellationToken cancellation)

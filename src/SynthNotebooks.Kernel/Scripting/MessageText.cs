@@ -20,6 +20,6 @@ internal static class MessageText
     }
 
     // The zero-width (non-)joiner shapes letters and emoji, so it stays.
-    private static bool Acts(Rune rune) => rune.Value is not ('\t' or '\n' or '\r' or 0x200C or 0x200D)
-        && (rune.Value is 0x2028 or 0x2029 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse);
+    internal static bool Acts(Rune rune) => rune.Value is not ('\t' or '\n' or '\r' or 0x200C or 0x200D)
+        && (rune.Value is 0x2028 or 0x2029 || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }

@@ -9,13 +9,14 @@ internal static class AttackPage
 {
     private const double Left = DashboardPage.Margin;
 
+    /// <summary>From the header down.</summary>
+    internal static IReadOnlyList<IDrawnSection<AttackReport>> Sections { get; } = [new MembershipSection(), new RiskSection(), new ControlSection()];
+
     public static string ToSvg(AttackReport report)
     {
         var canvas = new SvgCanvas();
         var y = Header(canvas, report);
-        y = MembershipSection.Draw(canvas, y, report);
-        y = RiskSection.Draw(canvas, y, report);
-        y = ControlSection.Draw(canvas, y, report);
+        foreach (var section in Sections) y = section.Draw(canvas, y, report);
         y = Footer(canvas, y, report);
         return canvas.ToDocument(DashboardPage.Width, y, "Attacks", report.Summary, DashboardPage.Background);
     }

@@ -6,13 +6,13 @@ using SynthNotebooks.Notebooks.Dashboards;
 namespace SynthNotebooks.Notebooks.Attacks;
 
 /// <summary>The controls: a line an attack, a column a check, and the checks of pool and scorer.</summary>
-internal static class ControlSection
+internal sealed class ControlSection : IDrawnSection<AttackReport>
 {
     private static readonly (string Id, string Title)[] Checks = [("copy", "a copy"), ("disjoint", "other people"), ("permuted-labels", "permuted"), ("baseline", "gain")];
 
     private const double Row = 21, Head = 40;
 
-    public static double Draw(SvgCanvas canvas, double y, AttackReport report)
+    public double Draw(SvgCanvas canvas, double y, AttackReport report)
     {
         if (report.Controls.Count == 0) return y;
         var top = DashboardPage.Heading(canvas, y, "Controls", "an attack must find a copy of the members, nothing in rows of other people or with labels permuted (AUC .5, risk 0); gain: over one who never saw them");

@@ -6,12 +6,12 @@ using SynthNotebooks.Notebooks.Dashboards;
 namespace SynthNotebooks.Notebooks.Attacks;
 
 /// <summary>Attacks on membership: ROC curves beside every attack's AUC with its interval, on records drawn at random and on the most isolated.</summary>
-internal static class MembershipSection
+internal sealed class MembershipSection : IDrawnSection<AttackReport>
 {
     private const int MostCurves = 6;
     private const double Row = 30, Head = 48;
 
-    public static double Draw(SvgCanvas canvas, double y, AttackReport report)
+    public double Draw(SvgCanvas canvas, double y, AttackReport report)
     {
         var attacks = report.Results.Where(result => result.Membership is not null).GroupBy(result => result.Attack)
             .OrderByDescending(group => group.First().Membership!.Auc.Value).ToArray();

@@ -6,11 +6,11 @@ using SynthNotebooks.Notebooks.Dashboards;
 namespace SynthNotebooks.Notebooks.Attacks;
 
 /// <summary>Attacks on secrets, links and single people: the risk beyond people who took no part; and the audit with canaries.</summary>
-internal static class RiskSection
+internal sealed class RiskSection : IDrawnSection<AttackReport>
 {
     private const double Row = 26, Head = 46;
 
-    public static double Draw(SvgCanvas canvas, double y, AttackReport report)
+    public double Draw(SvgCanvas canvas, double y, AttackReport report)
     {
         var risks = report.Results.Where(result => result.Risk is not null).ToArray();
         var audits = report.Results.Where(result => result.Audit is not null).ToArray();

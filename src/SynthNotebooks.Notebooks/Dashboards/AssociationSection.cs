@@ -4,12 +4,12 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Dashboards;
 
 /// <summary>Dependence between columns as three heat maps: real, synthetic, difference.</summary>
-internal static class AssociationSection
+internal sealed class AssociationSection : IDrawnSection<EvaluationReport>
 {
     /// <summary>Most columns in a map.</summary>
     public const int Most = 30;
 
-    public static double Draw(SvgCanvas canvas, double y, EvaluationReport report)
+    public double Draw(SvgCanvas canvas, double y, EvaluationReport report)
     {
         var all = report.Associations;
         if (all.Names.Count < 2) return y;

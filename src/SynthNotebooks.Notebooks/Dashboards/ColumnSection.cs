@@ -6,7 +6,7 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Dashboards;
 
 /// <summary>The distribution of every column, real and synthetic laid over each other, the worst first.</summary>
-internal static class ColumnSection
+internal sealed class ColumnSection : IDrawnSection<EvaluationReport>
 {
     /// <summary>Most columns drawn.</summary>
     public const int Most = 24;
@@ -15,7 +15,7 @@ internal static class ColumnSection
     private const int MostBars = 5;
     private const double Height = 178;
 
-    public static double Draw(SvgCanvas canvas, double y, EvaluationReport report)
+    public double Draw(SvgCanvas canvas, double y, EvaluationReport report)
     {
         var order = Ordered(report).ToArray();
         var remark = order.Length < report.Columns.Count ? $"the {order.Length} worst of {report.Columns.Count} columns" : "worst first; 1 is best";

@@ -13,15 +13,16 @@ internal static class DashboardPage
 
     public static Box Column => new(Margin, 0, Width - 2 * Margin, 0);
 
+    /// <summary>From the top.</summary>
+    internal static IReadOnlyList<IDrawnSection<EvaluationReport>> Sections { get; } =
+        [new HeaderSection(), new GaugeSection(), new ColumnSection(), new AssociationSection(), new WorstSection(), new FooterSection()];
+
     /// <returns>Height of the page.</returns>
     public static double Draw(SvgCanvas canvas, EvaluationReport report)
     {
-        var y = HeaderSection.Draw(canvas, report);
-        y = GaugeSection.Draw(canvas, y, report);
-        y = ColumnSection.Draw(canvas, y, report);
-        y = AssociationSection.Draw(canvas, y, report);
-        y = WorstSection.Draw(canvas, y, report);
-        return FooterSection.Draw(canvas, y, report);
+        var y = 0.0;
+        foreach (var section in Sections) y = section.Draw(canvas, y, report);
+        return y;
     }
 
     /// <summary>A white card.</summary>

@@ -4,11 +4,11 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Dashboards;
 
 /// <summary>What was left out, what the marks mean, and who the page is for.</summary>
-internal static class FooterSection
+internal sealed class FooterSection : IDrawnSection<EvaluationReport>
 {
     private const int MostRemarks = 6;
 
-    public static double Draw(SvgCanvas canvas, double y, EvaluationReport report)
+    public double Draw(SvgCanvas canvas, double y, EvaluationReport report)
     {
         var at = y + 8;
         foreach (var note in Notes(report))

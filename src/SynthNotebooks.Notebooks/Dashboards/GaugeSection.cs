@@ -5,11 +5,11 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Dashboards;
 
 /// <summary>Shape, Trend and Quality between floor and ceiling, and the same scores by other tools' definitions.</summary>
-internal static class GaugeSection
+internal sealed class GaugeSection : IDrawnSection<EvaluationReport>
 {
     private const double Height = 172;
 
-    public static double Draw(SvgCanvas canvas, double y, EvaluationReport report)
+    public double Draw(SvgCanvas canvas, double y, EvaluationReport report)
     {
         var column = DashboardPage.Column;
         var width = (column.Width - 3 * DashboardPage.Gap) / 4;

@@ -4,27 +4,27 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Dashboards;
 
 /// <summary>The finding in words, what was compared, and the key.</summary>
-internal static class HeaderSection
+internal sealed class HeaderSection : IDrawnSection<EvaluationReport>
 {
-    public static double Draw(SvgCanvas canvas, EvaluationReport report)
+    public double Draw(SvgCanvas canvas, double y, EvaluationReport report)
     {
         const double Left = DashboardPage.Margin;
         var lines = TextMeasure.Wrap(Displays.VisibleText.Of(report.Summary), 20, DashboardPage.Width - 2 * Left, 4, bold: true);
         var height = 62 + lines.Count * 27 + 36;
-        canvas.Rectangle(new(0, 0, DashboardPage.Width, height), Palette.Navy, 14);
-        canvas.Rectangle(new(0, height - 14, DashboardPage.Width, 14), Palette.Navy);
-        canvas.Rectangle(new(Left, 27, 4, 15), "#f59e0b", 2);
-        canvas.Text(Left + 14, 40, Title(report), 13, Palette.NavyMuted, bold: true);
+        canvas.Rectangle(new(0, y, DashboardPage.Width, height), Palette.Navy, 14);
+        canvas.Rectangle(new(0, y + height - 14, DashboardPage.Width, 14), Palette.Navy);
+        canvas.Rectangle(new(Left, y + 27, 4, 15), "#f59e0b", 2);
+        canvas.Text(Left + 14, y + 40, Title(report), 13, Palette.NavyMuted, bold: true);
         if (report.Label is { } label)
-            canvas.Text(DashboardPage.Width - Left, 40, label, 13, Palette.NavyMuted, Anchor.End, width: 480);
-        var y = 74.0;
+            canvas.Text(DashboardPage.Width - Left, y + 40, label, 13, Palette.NavyMuted, Anchor.End, width: 480);
+        var at = y + 74;
         foreach (var line in lines)
         {
-            canvas.Text(Left, y, line, 20, Palette.Paper, bold: true);
-            y += 27;
+            canvas.Text(Left, at, line, 20, Palette.Paper, bold: true);
+            at += 27;
         }
-        canvas.Text(Left, y + 6, Facts(report), 13, Palette.NavyMuted, width: DashboardPage.Width - 2 * Left);
-        return height + DashboardPage.Gap;
+        canvas.Text(Left, at + 6, Facts(report), 13, Palette.NavyMuted, width: DashboardPage.Width - 2 * Left);
+        return y + height + DashboardPage.Gap;
     }
 
     /// <summary>What the page is about, in capitals.</summary>

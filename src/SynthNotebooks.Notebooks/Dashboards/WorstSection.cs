@@ -4,14 +4,14 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Dashboards;
 
 /// <summary>What is furthest from the real table: columns and pairs.</summary>
-internal static class WorstSection
+internal sealed class WorstSection : IDrawnSection<EvaluationReport>
 {
     /// <summary>Most rows of a table.</summary>
     public const int Most = 8;
 
     private const double Row = 24;
 
-    public static double Draw(SvgCanvas canvas, double y, EvaluationReport report)
+    public double Draw(SvgCanvas canvas, double y, EvaluationReport report)
     {
         var columns = report.WorstColumns.Take(Most).ToArray();
         var pairs = report.WorstPairs.Take(Most).ToArray();

@@ -1,3 +1,4 @@
+using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Magics;
 
 namespace SynthNotebooks.Notebooks.Interactive;
@@ -24,8 +25,11 @@ public sealed class InteractiveMagic
     public IReadOnlyList<InteractiveOption> Options => [.. _command.Magic.Parameters.Select(Own), .. PassedOn(), new("--help", "Shows usage and options.", IsFlag: true)];
 
     /// <summary>All magics of the toolkit, in ordinal order of their names.</summary>
-    public static IReadOnlyList<InteractiveMagic> All(InteractiveKernel kernel) =>
-        [.. new MagicCatalog(Toolkit.Default).Commands.Select(command => new InteractiveMagic(command, kernel))];
+    public static IReadOnlyList<InteractiveMagic> All(InteractiveKernel kernel) => All(kernel, Toolkit.Default);
+
+    /// <summary>As above, with another toolkit.</summary>
+    internal static IReadOnlyList<InteractiveMagic> All(InteractiveKernel kernel, Toolkit toolkit) =>
+        [.. new MagicCatalog(toolkit).Commands.Select(command => new InteractiveMagic(command, kernel))];
 
     /// <summary>Runs one line.</summary>
     /// <param name="line">Text that holds the magic's name; what stands before it is left out.</param>
@@ -44,7 +48,7 @@ public sealed class InteractiveMagic
         }
         catch (MagicException error)
         {
-            return $"{Name}: {error.Message}";
+            return VisibleLines.Of($"{Name}: {error.Message}");
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -7,11 +7,11 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Reports;
 
 /// <summary>Every number with its definition, direction, range, floor, ceiling, interval and rows, or why it is undefined.</summary>
-internal static class AppendixSection
+internal sealed class AppendixSection : IReportSection
 {
     private const int MostPairs = 200;
 
-    public static void Write(PageWriter page, ReportInput input)
+    public void Write(PageWriter page, ReportInput input)
     {
         page.Section("appendix", "Appendix: every number and its definition");
         if (input.Evaluation is { } report)

@@ -3,9 +3,9 @@ using SynthNotebooks.Contracts;
 namespace SynthNotebooks.Notebooks.Reports;
 
 /// <summary>Whether cells are ones that the real table could hold, and whether order in time is kept.</summary>
-internal static class CellSection
+internal sealed class CellSection : IReportSection
 {
-    public static void Write(PageWriter page, ReportInput input)
+    public void Write(PageWriter page, ReportInput input)
     {
         var validity = input.Of(MetricGroup.Validity);
         if (validity.Count > 0)

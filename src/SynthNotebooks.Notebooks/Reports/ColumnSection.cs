@@ -7,11 +7,11 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Reports;
 
 /// <summary>Every column: its distribution in both tables and its scores, the worst first.</summary>
-internal static class ColumnSection
+internal sealed class ColumnSection : IReportSection
 {
     private const int MostOpen = 8;
 
-    public static void Write(PageWriter page, ReportInput input)
+    public void Write(PageWriter page, ReportInput input)
     {
         if (input.Evaluation is not { } report) return;
         var order = report.Columns.OrderBy(column => column.Score.Value ?? double.PositiveInfinity).ToArray();

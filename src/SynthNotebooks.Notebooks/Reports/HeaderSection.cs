@@ -4,7 +4,7 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Reports;
 
 /// <summary>What was compared, and for whom the page is.</summary>
-internal static class HeaderSection
+internal sealed class HeaderSection : IReportSection
 {
     public const string Custodian = "Made from real records and not itself private: for the custodian of the data. Category names, extremes and points come from real rows.";
 
@@ -15,7 +15,7 @@ internal static class HeaderSection
         _ => "Synthetic data report",
     };
 
-    public static void Write(PageWriter page, ReportInput input)
+    public void Write(PageWriter page, ReportInput input)
     {
         page.Open("header").Element("p class=\"kicker\"", "SynthNotebooks").Element("h1", Title(input) + (input.Label is { } label ? $": {label}" : ""));
         page.Open("dl class=\"facts\"");
@@ -30,14 +30,5 @@ internal static class HeaderSection
         page.Close().Element("p class=\"custodian\"", Custodian).Close();
 
         void Fact(string name, string value) => page.Open("div").Element("dt", name).Element("dd", value).Close();
-    }
-
-    /// <summary>Columns that took no part.</summary>
-    public static void LeftOut(PageWriter page, ReportInput input)
-    {
-        if (input.Evaluation is not { LeftOut.Count: > 0 } report) return;
-        page.Section("left-out", "Left out");
-        page.Table("Columns that took no part", ["column", "reason"], report.LeftOut.Select(column => new[] { column.Key, column.Value }));
-        page.Close();
     }
 }

@@ -5,9 +5,9 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Reports;
 
 /// <summary>What models say: usefulness for prediction, fairness between groups, and whether real and synthetic rows can be told apart.</summary>
-internal static class ModelSection
+internal sealed class ModelSection : IReportSection
 {
-    public static void Write(PageWriter page, ReportInput input)
+    public void Write(PageWriter page, ReportInput input)
     {
         Utility(page, input);
         Fairness(page, input);

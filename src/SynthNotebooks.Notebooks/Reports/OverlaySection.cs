@@ -6,9 +6,9 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Reports;
 
 /// <summary>Many columns together: rows on the plane of two components, and how far rows are from real ones.</summary>
-internal static class OverlaySection
+internal sealed class OverlaySection : IReportSection
 {
-    public static void Write(PageWriter page, ReportInput input)
+    public void Write(PageWriter page, ReportInput input)
     {
         var metrics = input.Of(MetricGroup.Joint);
         if (input.Evaluation is not { } report || metrics.Count == 0) return;

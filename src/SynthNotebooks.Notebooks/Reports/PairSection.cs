@@ -6,11 +6,11 @@ using SynthNotebooks.Notebooks.Dashboards;
 namespace SynthNotebooks.Notebooks.Reports;
 
 /// <summary>How columns depend on each other in both tables, and the pairs that are furthest from the real table.</summary>
-internal static class PairSection
+internal sealed class PairSection : IReportSection
 {
     private const int MostNames = 30, MostRows = 15;
 
-    public static void Write(PageWriter page, ReportInput input)
+    public void Write(PageWriter page, ReportInput input)
     {
         if (input.Evaluation is not { Associations.Names.Count: > 1 } report) return;
         page.Section("pairs", "Pairs of columns", "Dependence is Pearson's r between numbers, otherwise Cramér's V. Blue is positive, orange with a dash negative.");

@@ -8,9 +8,9 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Reports;
 
 /// <summary>What attacks learn about the records, with ROC curves on logarithmic axes, and the checks of the attacks themselves.</summary>
-internal static class PrivacySection
+internal sealed class PrivacySection : IReportSection
 {
-    public static void Write(PageWriter page, ReportInput input)
+    public void Write(PageWriter page, ReportInput input)
     {
         var distances = input.Of(MetricGroup.Privacy);
         if (input.IsDrift || input.Attacks is null && distances.Count == 0) return;

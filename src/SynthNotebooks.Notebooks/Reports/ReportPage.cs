@@ -13,6 +13,16 @@ internal static class ReportPage
 
     private static readonly (int Columns, bool Interactive)[] Sizes = [(60, true), (24, true), (24, false), (6, false)];
 
+    /// <summary>What stands above the contents.</summary>
+    internal static IReportSection Header { get; } = new HeaderSection();
+
+    /// <summary>The parts below, in order.</summary>
+    internal static IReadOnlyList<IReportSection> Sections { get; } =
+    [
+        new VerdictSection(), new ScoreSection(), new ColumnSection(), new PairSection(), new OverlaySection(), new ModelSection(),
+        new PrivacySection(), new CellSection(), new LeftOutSection(), new AppendixSection(),
+    ];
+
     /// <exception cref="ArgumentException">Both are null.</exception>
     public static string Write(EvaluationReport? evaluation, AttackReport? attacks)
     {
@@ -29,18 +39,9 @@ internal static class ReportPage
     private static string Write(ReportInput input, bool interactive)
     {
         var head = new PageWriter();
-        HeaderSection.Write(head, input);
+        Header.Write(head, input);
         var page = new PageWriter { Interactive = interactive };
-        VerdictSection.Write(page, input);
-        ScoreSection.Write(page, input);
-        ColumnSection.Write(page, input);
-        PairSection.Write(page, input);
-        OverlaySection.Write(page, input);
-        ModelSection.Write(page, input);
-        PrivacySection.Write(page, input);
-        CellSection.Write(page, input);
-        HeaderSection.LeftOut(page, input);
-        AppendixSection.Write(page, input);
+        foreach (var section in Sections) section.Write(page, input);
         return PageShell.Wrap(HeaderSection.Title(input), head.ToString(), page, interactive);
     }
 }

@@ -4,11 +4,11 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Reports;
 
 /// <summary>The leading scores as gauges, and Shape, Trend and Quality by the definitions of other tools.</summary>
-internal static class ScoreSection
+internal sealed class ScoreSection : IReportSection
 {
     private static readonly string[] Leading = ["shape", "trend", "quality", "three-way-error", "detection-boosting", "utility-boosting", "importance-agreement", "dcr-share"];
 
-    public static void Write(PageWriter page, ReportInput input)
+    public void Write(PageWriter page, ReportInput input)
     {
         if (input.Evaluation is not { } report) return;
         var floor = "Floor: every column drawn on its own (for scores of single columns: spread evenly; for privacy: real rows repeated). Ceiling: ";

@@ -3,9 +3,9 @@ using SynthNotebooks.Notebooks.Charts;
 namespace SynthNotebooks.Notebooks.Reports;
 
 /// <summary>The answers on one screen: faithful, useful, safe.</summary>
-internal static class VerdictSection
+internal sealed class VerdictSection : IReportSection
 {
-    public static void Write(PageWriter page, ReportInput input)
+    public void Write(PageWriter page, ReportInput input)
     {
         List<Verdict> verdicts = [];
         if (input.Evaluation is not null) verdicts.Add(FaithfulVerdict.Of(input));

@@ -114,7 +114,7 @@ public sealed class ExtensionTests : IDisposable
 
         var shown = Assert.IsType<DisplayEvent>(run.Published[^1], exactMatch: false).FormattedValues.First();
         Assert.Equal("text/html", shown.MimeType);
-        Assert.StartsWith("<svg", shown.Value, StringComparison.Ordinal);
+        Assert.StartsWith("<div class=\"tex2jax_ignore mathjax_ignore\"><svg", shown.Value, StringComparison.Ordinal);
     }
 
     // The double of their type is in the notebook from the start, as it is for whoever loads their package first.

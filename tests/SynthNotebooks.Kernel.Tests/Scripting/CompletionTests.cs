@@ -9,6 +9,21 @@ public sealed class CompletionTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _notebook.DisposeAsync();
 
+    [Fact]
+    public async Task A_key_from_data_stays_within_its_string_and_means_itself()
+    {
+        foreach (var payload in Payloads.All.Where(payload => payload != "lone \ud800 half").Concat(["\"]; System.Environment.Exit(1); //", "back\\slash", "{x}"]))
+        {
+            var code = $"new Dictionary<string, int> {{ [{Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(payload, quote: true)}] = 1 }}";
+            await _notebook.RunAsync($"var nasty = {code};");
+            const string Typed = "nasty[\"";
+            var item = Assert.Single((await _notebook.Session.CompleteAsync(Typed, Typed.Length, CancellationToken.None)).Matches);
+
+            Assert.Equal("1", await _notebook.ValueAsync($"nasty[\"{item.Text}\"]"));
+            ShownMarkup.Text(item.Text);
+        }
+    }
+
     [Theory]
     [InlineData("Console.WriteL|", "WriteLine")]
     [InlineData("Math.Sqr|", "Sqrt")]

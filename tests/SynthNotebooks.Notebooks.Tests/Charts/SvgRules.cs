@@ -6,11 +6,8 @@ namespace SynthNotebooks.Notebooks.Tests.Charts;
 /// <summary>What every picture must keep to.</summary>
 internal static class SvgRules
 {
-    public static readonly string[] Payloads =
-    [
-        "<script>alert(1)</script>", "\"><svg onload=alert(1)>", "' onclick='alert(1)", "]]>", "&amp;&#0;", "$\\alpha$", "a\u202Etxt.exe", "tab\tline\nnull\0bell\a",
-        "\uD800 half", "\uE000private\uFFFF", "\u2066isolate\u2069", "=cmd|'/c calc'!A0", "👩‍🔬 naïve Ωmega 中文", new('x', 400), "", " ", "javascript:alert(1)", "<!--", "<foreignObject>",
-    ];
+    /// <summary>The shared list, and texts that are hard to draw.</summary>
+    public static readonly string[] Payloads = [.. SynthNotebooks.Tests.Payloads.All, "=cmd|'/c calc'!A0", "👩‍🔬 naïve Ωmega 中文", new('x', 400), "", " "];
 
     /// <summary>Well-formed, no active content, nothing fetched from elsewhere.</summary>
     public static XDocument Check(string svg)

@@ -1,3 +1,4 @@
+using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Hosting;
 
 namespace SynthNotebooks.Notebooks.Magics;
@@ -22,13 +23,27 @@ internal sealed class MagicCompleter(MagicDescriptor magic, Toolkit toolkit)
         var parameter = pending ?? (magic.Positional is { } positional && !given.ContainsKey(positional.Name) ? positional : null);
         var typed = current?.Text ?? "";
         var request = new CompletionRequest(typed, given, variables, workingDirectory, toolkit);
-        var values = parameter is null ? [] : Values(parameter, request).Where(item => item.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(Quoted);
+        var values = parameter is null ? [] : Values(parameter, request).Where(item => item.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Where(item => CanStand(item.Text)).Select(Quoted);
         var options = pending is null && current is null ? Options(given) : [];
         return new([.. values, .. options], start, position);
 
-        // A value that was opened with a quote, or that has spaces, is inserted with quotes.
-        MagicCompletion Quoted(MagicCompletion item) =>
-            current?.Kind == MagicTokenKind.Quoted || item.Text.Any(char.IsWhiteSpace) ? item with { Text = $"\"{item.Text}\"" } : item;
+        // A value that was opened with a quote, or that would be read as something else without any, is inserted with quotes.
+        MagicCompletion Quoted(MagicCompletion item) => current?.Kind == MagicTokenKind.Quoted || !IsWord(item.Text) ? item with { Text = $"\"{item.Text}\"" } : item;
+    }
+
+    // A name from data must not end its quotes or its line: what comes behind would be other arguments, or code.
+    private static bool CanStand(string text) => !text.Contains('"', StringComparison.Ordinal) && VisibleText.Of(text) == text;
+
+    private static bool IsWord(string text)
+    {
+        try
+        {
+            return MagicTokenizer.Read(text) is [{ Kind: MagicTokenKind.Word } word] && word.Text == text;
+        }
+        catch (MagicException)
+        {
+            return false;
+        }
     }
 
     private static bool IsClosed(MagicToken token) => token.Kind is MagicTokenKind.Quoted or MagicTokenKind.Json && !token.IsOpen;

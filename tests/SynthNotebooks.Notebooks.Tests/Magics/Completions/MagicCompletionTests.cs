@@ -26,6 +26,25 @@ public class MagicCompletionTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    [Fact]
+    public void A_name_from_data_is_offered_only_where_it_can_end_neither_its_quotes_nor_its_line()
+    {
+        var offered = 0;
+        foreach (var payload in Payloads.All.Concat(["@count", "--seed", "-1", "{}", "[\"a\"]", "[a]", "a,b", "home town", "x\nSystem.Environment.Exit(1);", "a\" --out \"b"]))
+        {
+            _host["nasty"] = new DataFrame(TextColumn.Of(payload, ["a", "b"]), new Int64Column("age", new long[] { 1, 2 }));
+            const string Line = " nasty --train nasty --target ";
+            foreach (var item in Catalog["#!dashboard"].Complete(Line, Line.Length, _host, _folder).Items.Where(item => item.Kind == "column" && item.Text != "age"))
+            {
+                offered++;
+                Assert.Equal(payload, Assert.Single(MagicTokenizer.Read(item.Text)).Text);
+                ShownMarkup.Text(item.Text);
+                Assert.DoesNotContain('\n', item.Text);
+            }
+        }
+        Assert.True(offered > 10);
+    }
+
     // The caret stands at the bar; what is offered replaces the text from the hat on.
     public static TheoryData<string, string> Table => new()
     {
