@@ -10,7 +10,7 @@ namespace SynthNotebooks.Generators.Private;
 /// tree of pairs. Source: McKenna, Miklau, Sheldon, J. Privacy Confidentiality 11(3), 2021, arXiv:2108.04978.
 /// </remarks>
 [Generator("mst", typeof(MstOptions), IsPrivate = true)]
-public sealed class MstGenerator : IGenerator, IModelLoader
+public sealed class MstGenerator : IPrivateGenerator, IModelLoader
 {
     private readonly MstOptions _options;
 
@@ -21,6 +21,9 @@ public sealed class MstGenerator : IGenerator, IModelLoader
         options.Validate();
         _options = options;
     }
+
+    /// <inheritdoc/>
+    public ModelOrigin Order => ModelOrigin.Of<MstGenerator>(_options, 0);
 
     /// <inheritdoc/>
     public IFittedGenerator Fit(DataFrame training, FitContext context)
@@ -44,6 +47,9 @@ public sealed class MstGenerator : IGenerator, IModelLoader
         var fitted = new EntropicDescent(tree, measured, NoisyMarginal.Total(measured), session.Zeros).Run(_options.Iterations, 1e-6, context.Cancellation);
         return session.Model(ModelOrigin.Of<MstGenerator>(_options, context.Seed), merging.Undo(fitted));
     }
+
+    /// <inheritdoc/>
+    public void Check(DataFrame training, FitContext context) => PrivateSession.Check(_options.Privacy, training, context);
 
     /// <inheritdoc/>
     public IFittedGenerator Load(ModelReader reader) => PrivateModel.Load(reader);

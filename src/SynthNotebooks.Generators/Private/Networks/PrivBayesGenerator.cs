@@ -11,7 +11,7 @@ namespace SynthNotebooks.Generators.Private;
 /// 2019, arXiv:1901.09136 (the fit).
 /// </remarks>
 [Generator("privbayes", typeof(PrivBayesOptions), IsPrivate = true)]
-public sealed class PrivBayesGenerator : IGenerator, IModelLoader
+public sealed class PrivBayesGenerator : IPrivateGenerator, IModelLoader
 {
     private const double ShareOfSingles = 0.1, ShareOfChoosing = 0.4;
     private readonly PrivBayesOptions _options;
@@ -23,6 +23,9 @@ public sealed class PrivBayesGenerator : IGenerator, IModelLoader
         options.Validate();
         _options = options;
     }
+
+    /// <inheritdoc/>
+    public ModelOrigin Order => ModelOrigin.Of<PrivBayesGenerator>(_options, 0);
 
     /// <inheritdoc/>
     public IFittedGenerator Fit(DataFrame training, FitContext context)
@@ -44,6 +47,9 @@ public sealed class PrivBayesGenerator : IGenerator, IModelLoader
         var fitted = new EntropicDescent(tree, measured, NoisyMarginal.Total(reading.Measured), session.Zeros).Run(_options.Iterations, 1e-6, context.Cancellation);
         return session.Model(ModelOrigin.Of<PrivBayesGenerator>(_options, context.Seed), fitted);
     }
+
+    /// <inheritdoc/>
+    public void Check(DataFrame training, FitContext context) => PrivateSession.Check(_options.Privacy, training, context);
 
     /// <inheritdoc/>
     public IFittedGenerator Load(ModelReader reader) => PrivateModel.Load(reader);

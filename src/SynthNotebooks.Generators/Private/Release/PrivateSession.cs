@@ -52,12 +52,7 @@ internal sealed class PrivateSession
     /// <exception cref="BudgetException">The budget does not cover the cost; nothing was read.</exception>
     public static PrivateSession Open(string method, PrivacyOptions options, DataFrame training, FitContext context)
     {
-        ArgumentNullException.ThrowIfNull(training);
-        ArgumentNullException.ThrowIfNull(context);
-        if (training.Columns.Count == 0) throw new FitException("The table has no columns; at least one is needed.");
-        var domains = Domains(options.Domain, training);
-        PublicConstraints.Check(context, domains);
-        domains = PublicConstraints.Narrowed(context.Constraints, domains);
+        var domains = Check(options, training, context);
         var rho = ZeroConcentratedAccountant.Rho(options.Epsilon, options.Delta);
         var allowance = new RhoAllowance(rho);
         context.Budget?.Reserve(method, PrivacyCost.ZeroConcentrated(rho));
@@ -68,6 +63,22 @@ internal sealed class PrivateSession
         Statistical.TrainingTable.InParallel(columns.Length, context, i => states[i] = columns[i].Encode(training.Columns[i]));
         var table = new DiscreteTable(states, [.. columns.Select(column => column.Count)]);
         return new(columns, new(table, allowance, bits), context, options);
+    }
+
+    /// <summary>Checks all that is public; reads no cell and reserves nothing.</summary>
+    /// <param name="options">What is promised.</param>
+    /// <param name="training">Names and kinds of its columns are read.</param>
+    /// <param name="context">What surrounds the fit.</param>
+    /// <returns>The declared domains, narrowed by the constraints.</returns>
+    /// <exception cref="FitException">The fit cannot be made.</exception>
+    public static ColumnDomain[] Check(PrivacyOptions options, DataFrame training, FitContext context)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(context);
+        if (training.Columns.Count == 0) throw new FitException("The table has no columns; at least one is needed.");
+        var domains = Domains(options.Domain, training);
+        PublicConstraints.Check(context, domains);
+        return PublicConstraints.Narrowed(context.Constraints, domains);
     }
 
     /// <summary>A junction tree around measured marginals and the combinations that constraints rule out.</summary>
