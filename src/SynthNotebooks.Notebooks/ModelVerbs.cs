@@ -62,7 +62,7 @@ public static class ModelVerbs
         ArgumentNullException.ThrowIfNull(training);
         if (model is IPrivateRelease { IsPrivate: true })
             throw new EvaluationException("The model is private, and an X-ray reads its training table: it counts rows that break constraints and compares columns, which no budget covers. That every row keeps the constraints can be seen in a sample.");
-        var unconstrained = refit && model is IConstrained && model is IPersistable { Origin: var origin }
+        var unconstrained = refit && model is IConstrained { Constraints.IsEmpty: false } && model is IPersistable { Origin: var origin }
             ? training.Fit(GeneratorFactory.Create(Toolkit.Default.Models, origin.Generator, origin.Options), origin.Seed, minimumCount, progress, cancellation: cancellation)
             : null;
         return ConstraintXRay.Of(model, training, unconstrained, rows, new SampleOptions { Seed = seed, Cancellation = cancellation });

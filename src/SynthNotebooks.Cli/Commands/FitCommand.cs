@@ -92,7 +92,7 @@ internal sealed class FitCommand(Tool tool)
     private void Report(IConstrained model)
     {
         foreach (var handling in model.Handling)
-            tool.Errors.WriteLine($"  {handling.Constraint}: {handling.Means.ToString().ToLowerInvariant()} ({handling.How}); broken by {handling.TrainingViolations} training rows");
+            tool.Errors.WriteLine($"  {handling.Constraint}: {handling.Means.ToString().ToLowerInvariant()} ({handling.How}){(handling.TrainingViolations is { } broken ? $"; broken by {broken} training rows" : "")}");
         if (model.Cost.LeftOut > 0) tool.Errors.WriteLine($"  {model.Cost.LeftOut} of {model.Cost.TrainingRows} training rows break a constraint or are too rare, and were left out");
         if (model.Cost.Tried > 0) tool.Errors.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  rejection keeps {100 * model.Cost.Acceptance:0.#} % of the sampled rows"));
     }

@@ -42,6 +42,15 @@ internal sealed class ColumnStates
     /// <summary>The column's name.</summary>
     public string Name => _domain.Name;
 
+    /// <summary>One state a value.</summary>
+    public static ColumnStates WithoutBins(ColumnDomain domain)
+    {
+        if (domain is not RangeDomain range) return Of((ListedDomain)domain);
+        var units = new long[range.Values];
+        for (var i = 0; i < units.Length; i++) units[i] = range.Low + i;
+        return Of(range, units);
+    }
+
     /// <summary>One state a listed value.</summary>
     public static ColumnStates Of(ListedDomain domain)
     {

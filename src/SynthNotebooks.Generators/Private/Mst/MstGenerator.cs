@@ -37,13 +37,17 @@ public sealed class MstGenerator : IPrivateGenerator, IModelLoader
         List<NoisyMarginal> measured = [.. singles.Select(merging.Merge)];
         context.Progress?.Report(new(0.2, "choosing pairs"));
         var independent = OneWay.Independent(merging.Domain, measured);
-        var pairs = SpanningTree.Choose(reading, independent, third, context);
+        var pairs = SpanningTree.Choose(reading, independent, session.Size, third, context);
         context.Progress?.Report(new(0.5, "pairs"));
-        var variance = pairs.Count / (2 * Math.Min(third, reading.Allowance.Left));
+        // Where the limit of size allows fewer pairs than a tree has, what their choice did not use measures too.
+        var rest = pairs.Count == session.Domain.Length - 1 ? Math.Min(third, reading.Allowance.Left) : reading.Allowance.Left * (1 - 1e-9);
+        if (pairs.Count == 0) measured.AddRange(OneWay.Measure(session, reading.Allowance.Left * (1 - 1e-9)).Select(merging.Merge));
+        var variance = pairs.Count / (2 * rest);
         var queries = new MarginalQueries(independent);
         foreach (var pair in pairs)
             measured.Add(MarginalDenoising.Of(reading.Measure(pair, variance), [.. queries.Marginal(pair).Select(share => share * independent.Total)], merging.Domain, session.Ordered));
-        var tree = session.Tree(merging.Domain, measured);
+        // Cliques of the columns as they will be sampled: these are held within the limit.
+        var tree = JunctionTree.OfCliques(merging.Domain, Triangulation.Cliques(session.Domain, [.. measured.Select(marginal => marginal.Columns), .. session.Size.Zeros]));
         var fitted = new EntropicDescent(tree, measured, NoisyMarginal.Total(measured), session.Zeros).Run(_options.Iterations, 1e-6, context.Cancellation);
         return session.Model(ModelOrigin.Of<MstGenerator>(_options, context.Seed), merging.Undo(fitted));
     }

@@ -39,6 +39,7 @@ public sealed class PrivBayesGenerator : IPrivateGenerator, IModelLoader
         context.Progress?.Report(new(0.1, "choosing parents"));
         var families = new FamilyChoice(session, independent, _options).Choose(ShareOfChoosing * rho, (1 - ShareOfSingles - ShareOfChoosing) * rho);
         context.Progress?.Report(new(0.6, "families"));
+        if (families.Count == 0) measured.AddRange(OneWay.Measure(session, reading.Allowance.Left * (1 - 1e-9))); // no pair is within the limit
         var variance = families.Count / (2 * reading.Allowance.Left) * (1 + 1e-12);
         var queries = new MarginalQueries(independent);
         foreach (var family in families)
