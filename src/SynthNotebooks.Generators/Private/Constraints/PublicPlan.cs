@@ -16,16 +16,16 @@ internal sealed record PublicPlan(ConstraintSet Constraints, ColumnDomain[] Doma
         if (constraints.IsEmpty) return new(constraints, domains, [], []);
         var resolved = PublicConstraints.Resolved(constraints);
         ConstraintSize.Check(constraints, domains, options.ModelMegabytes);
-        ColumnStates[] columns = [.. domains.Select(domain => domain is RangeDomain range && MustBeCut(range, options, resolved) ? ColumnStates.Of(range, [range.Low]) : ColumnStates.WithoutBins(domain))];
+        ColumnStates[] columns = [.. domains.Select(domain => domain is RangeDomain range && MustBeCut(range, options, resolved) ? ColumnStates.Of(range, [range.Low]) : ColumnStates.Of(domain, resolved.Contains(domain.Name)))];
         constraints = AsSampled(constraints, new([.. columns.Select(column => column.Schema(0))]));
         var zeros = PublicConstraints.Zeros(constraints, columns);
         RequirePossible([.. columns.Select(column => column.Count)], zeros);
         return new(constraints, domains, columns, zeros);
     }
 
-    /// <summary>Whether a domain is a range of more values than bins that no constraint needs to tell apart.</summary>
+    /// <summary>Whether a domain is a range without declared bins, of more values than there may be bins, that no constraint needs to tell apart.</summary>
     public static bool MustBeCut(ColumnDomain domain, PrivacyOptions options, IReadOnlySet<string> resolved) =>
-        domain is RangeDomain { IsCode: false } range && range.Values > options.Bins && !resolved.Contains(range.Name);
+        domain is RangeDomain { IsCode: false, Bins: null } range && range.Values > options.Bins && !resolved.Contains(range.Name);
 
     /// <summary>What is ruled out of the states that a fit has in the end.</summary>
     public IReadOnlyList<LogPotential> ZerosOf(ColumnStates[] columns) =>

@@ -83,6 +83,7 @@ internal sealed class PrivateSession
         ArgumentNullException.ThrowIfNull(context);
         if (training.Columns.Count == 0) throw new FitException("The table has no columns; at least one is needed.");
         var domains = Domains(options.Domain, training);
+        for (var i = 0; i < domains.Length; i++) (domains[i] as RangeDomain)?.Require(training.Columns[i]);
         PublicConstraints.Check(context, domains);
         return PublicPlan.Of(context.Constraints, PublicConstraints.Narrowed(context.Constraints, domains), options);
     }
@@ -132,7 +133,7 @@ internal sealed class PrivateSession
             columns[i] = domains[i] switch
             {
                 RangeDomain range when IsWide(range) => ColumnStates.Of(range, PrivateBins.Cut(range, training.Columns[i], options.Bins, share, allowance, bits)),
-                _ => ColumnStates.WithoutBins(domains[i]),
+                _ => ColumnStates.Of(domains[i], resolved.Contains(domains[i].Name)),
             };
         }
         return columns;
