@@ -2,6 +2,7 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Evaluation.Constraints;
+using SynthNotebooks.Generators.Private;
 
 namespace SynthNotebooks.Notebooks;
 
@@ -53,13 +54,15 @@ public static class ModelVerbs
     /// <param name="minimumCount">As it was given to the fit.</param>
     /// <param name="progress">Told of what is being done; may be null.</param>
     /// <param name="cancellation">Stops the fit or the sampling.</param>
-    /// <exception cref="EvaluationException">The model has no constraints.</exception>
+    /// <exception cref="EvaluationException">The model has no constraints, or is private: then nothing but its own release may be told of the table.</exception>
     public static ConstraintXRay XRay(
         this IFittedGenerator model, DataFrame training, int rows = 10_000, ulong seed = 0, bool refit = true, int minimumCount = 5, IProgress<FitProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(training);
-        var unconstrained = refit && model is IConstrained && model is IPersistable { Origin: var origin }
+        if (model is IPrivateRelease { IsPrivate: true })
+            throw new EvaluationException("The model is private, and an X-ray reads its training table: it counts rows that break constraints and compares columns, which no budget covers. That every row keeps the constraints can be seen in a sample.");
+        var unconstrained = refit && model is IConstrained { Constraints.IsEmpty: false } && model is IPersistable { Origin: var origin }
             ? training.Fit(GeneratorFactory.Create(Toolkit.Default.Models, origin.Generator, origin.Options), origin.Seed, minimumCount, progress, cancellation: cancellation)
             : null;
         return ConstraintXRay.Of(model, training, unconstrained, rows, new SampleOptions { Seed = seed, Cancellation = cancellation });

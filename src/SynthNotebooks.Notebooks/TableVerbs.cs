@@ -1,13 +1,14 @@
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Constraints;
+using SynthNotebooks.Notebooks.Releases;
 
 namespace SynthNotebooks.Notebooks;
 
 /// <summary>The magics' verbs on tables, for C# code.</summary>
 public static class TableVerbs
 {
-    /// <summary>Fits a model of the catalog.</summary>
+    /// <summary>Fits a model of the catalog; a private one is charged to the ledger, or answered from it when the same was asked of the same table before.</summary>
     /// <param name="training">The table; roles declared for its columns are kept.</param>
     /// <param name="model">Id, e.g. <c>copula</c>.</param>
     /// <param name="seed">The same seed gives the same model.</param>
@@ -18,11 +19,12 @@ public static class TableVerbs
     /// <exception cref="ArgumentException">The id or an option is unknown or not legal.</exception>
     /// <exception cref="FormatException">The constraints cannot be read, or contradict each other.</exception>
     /// <exception cref="FitException">The table cannot be learnt, or the constraints cannot be met.</exception>
+    /// <exception cref="BudgetException">The ledger does not cover a private model; nothing was read.</exception>
     public static IFittedGenerator Fit(
         this DataFrame training, string model, ulong seed = 0, int minimumCount = 5, IReadOnlyDictionary<string, string>? options = null, string? constraints = null, CancellationToken cancellation = default) =>
-        training.Fit(GeneratorFactory.Create(Toolkit.Default.Models, model, options), seed, minimumCount, null, constraints is null ? null : training.Constraints(constraints), false, cancellation);
+        training.Fit(Generator(Toolkit.Default, model, options ?? new Dictionary<string, string>(), path => path), seed, minimumCount, null, constraints is null ? null : training.Constraints(constraints), false, cancellation);
 
-    /// <summary>Fits a generator that was made with its options record.</summary>
+    /// <summary>Fits a generator that was made with its options record; a private one is charged to the ledger, or answered from it when the same was asked of the same table before.</summary>
     /// <param name="training">The table; roles declared for its columns are kept.</param>
     /// <param name="generator">E.g. <c>new CopulaGenerator(new(Classes: 8))</c>.</param>
     /// <param name="seed">The same seed gives the same model.</param>
@@ -32,27 +34,35 @@ public static class TableVerbs
     /// <param name="strict">Whether training rows that break a constraint fail the fit; else they are left out.</param>
     /// <param name="cancellation">Stops the fit.</param>
     /// <exception cref="FitException">The table cannot be learnt, or the constraints cannot be met.</exception>
+    /// <exception cref="BudgetException">The ledger does not cover a private model; nothing was read.</exception>
     public static IFittedGenerator Fit(
         this DataFrame training, IGenerator generator, ulong seed = 0, int minimumCount = 5, IProgress<FitProgress>? progress = null,
         ConstraintSet? constraints = null, bool strict = false, CancellationToken cancellation = default) =>
-        training.Fit(generator, seed, minimumCount, progress, constraints, strict, null, cancellation);
+        training.Fit(Toolkit.Default, null, generator, seed, minimumCount, progress, constraints, strict, cancellation).Model;
 
-    internal static IFittedGenerator Fit(
-        this DataFrame training, IGenerator generator, ulong seed, int minimumCount, IProgress<FitProgress>? progress, ConstraintSet? constraints, bool strict, IBudget? budget, CancellationToken cancellation)
+    /// <summary>The fit, and for a private model its place in the ledger.</summary>
+    internal static (IFittedGenerator Model, PrivateFit? Private) Fit(
+        this DataFrame training, Toolkit toolkit, string? ledger, IGenerator generator, ulong seed, int minimumCount, IProgress<FitProgress>? progress, ConstraintSet? constraints, bool strict, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(training);
         ArgumentNullException.ThrowIfNull(generator);
-        return generator.FitConstrained(training, new FitContext(training.InferSchema())
+        var context = new FitContext(training.InferSchema())
         {
             Constraints = constraints ?? ConstraintSet.Empty,
             RefuseViolations = strict,
             Seed = seed,
             MinimumCount = minimumCount,
-            Budget = budget,
             Progress = progress,
             Cancellation = cancellation,
-        });
+        };
+        if (!generator.IsCharged()) return (generator.FitConstrained(training, context), null);
+        var fit = PrivateFits.Get(toolkit.Models, LedgerPlace.Open(ledger ?? toolkit.Ledger), training, generator, context);
+        return (fit.Model, fit);
     }
+
+    /// <summary>A generator of the catalog; that of a private model holds what its domain says, not where it lies.</summary>
+    internal static IGenerator Generator(Toolkit toolkit, string model, IReadOnlyDictionary<string, string> options, Func<string, string> resolve) =>
+        GeneratorFactory.Create(toolkit.Models, model, toolkit.Models[model].Attribute.IsPrivate ? PrivateFits.WithTexts(options, resolve) : options);
 
     /// <summary>Constraints on this table's columns, from their short forms separated by semicolons or line breaks, or from a file that holds these or JSON.</summary>
     /// <exception cref="FormatException">The text is no constraint, does not fit the columns, or contradicts itself.</exception>

@@ -14,7 +14,8 @@ internal sealed class DpCommand(Tool tool) : IToolCommand
     private readonly Option<string> _method = new("--method") { Description = "mst, aim, privbayes, dp-copula or dp-independent", Required = true };
     private readonly Option<double> _epsilon = new("--epsilon") { Description = "Privacy loss of the whole release, above 0", Required = true };
     private readonly Option<double> _delta = new("--delta") { Description = "Probability of a larger loss, above 0", Required = true };
-    private readonly Option<string?> _domain = new("--domain") { Description = "Declared domain as JSON: {\"col\": k}, {\"col\": {\"values\": [...]}} or {\"col\": {\"min\": a, \"max\": b, \"decimals\": d}}" };
+    private readonly Option<string?> _domain = new("--domain") { Description = "Declared domain as JSON: {\"col\": k}, {\"col\": {\"values\": [...]}} or {\"col\": {\"min\": a, \"max\": b, \"decimals\": d}}, also for dates and time stamps; see docs/privacy/domains.md" };
+    private readonly Option<string?> _constraints = new("--constraints") { Description = "Constraints that every released row keeps, as JSON or as lines such as \"admitted <= discharged\"; see docs/constraints.md" };
     private readonly Option<string?> _workload = new("--workload") { Description = "Marginals that matter, a JSON list of lists of columns (aim)" };
     private readonly Option<int?> _rows = new("--rows") { Description = "Rows to write; default: the noisy number of records" };
     private readonly Option<ulong?> _insecureSeed = new("--insecure-seed") { Description = "Repeatable noise for teaching and tests: the release is NON-PRIVATE" };
@@ -26,7 +27,7 @@ internal sealed class DpCommand(Tool tool) : IToolCommand
 
     public Command Create()
     {
-        var command = new Command("dp", "Release a differentially private table.") { _data, _method, _epsilon, _delta, _domain, _workload, _rows, _insecureSeed, _ledger, _buyDomain, _baselineShare, _options, _out };
+        var command = new Command("dp", "Release a differentially private table.") { _data, _method, _epsilon, _delta, _domain, _constraints, _workload, _rows, _insecureSeed, _ledger, _buyDomain, _baselineShare, _options, _out };
         command.SetAction((arguments, cancellation) => Task.FromResult(Run(arguments, cancellation)));
         return command;
     }
@@ -38,8 +39,8 @@ internal sealed class DpCommand(Tool tool) : IToolCommand
         if (!UsageException.Guard(() => catalog[method]).Attribute.IsPrivate)
             throw new UsageException($"--method is {method}, which is not private; it must be one of {string.Join(", ", catalog.Entries.Where(entry => entry.Attribute.IsPrivate).Select(entry => entry.Id))}.");
         if (arguments.GetValue(_rows) is < 1) throw new UsageException($"--rows is {arguments.GetValue(_rows)}; it must be at least 1.");
-        var order = Order(arguments, method);
         var frame = DataFrame.Load(arguments.GetRequiredValue(_data));
+        var order = Order(arguments, method) with { Constraints = arguments.GetValue(_constraints) is { } list ? ConstraintSet.Load(list, frame.InferSchema()) : ConstraintSet.Empty };
         var ledger = LedgerPlace.Open(arguments.GetValue(_ledger));
         var (release, fromLedger) = UsageException.Guard(() => PrivateReleases.Get(catalog, ledger, frame, order, null, cancellation));
         Write(arguments.GetRequiredValue(_out), order, release);
@@ -75,6 +76,7 @@ internal sealed class DpCommand(Tool tool) : IToolCommand
             isPrivate = release.IsPrivate,
             claim = release.Claim,
             budget = release.Shares,
+            constraints = order.Constraints.IsEmpty ? null : order.Constraints.Constraints.Select(constraint => constraint.ToString()),
             boughtDomain = release.Domain is null ? null : JsonNode.Parse(release.Domain),
         }, Indented));
     }

@@ -25,7 +25,7 @@ internal sealed class FitCommand(Tool tool) : IToolCommand
     private readonly Option<double?> _epsilon = new("--epsilon") { Description = "Privacy loss of a private model (mst, aim, ...)" };
     private readonly Option<double?> _delta = new("--delta") { Description = "Probability of a larger loss of a private model" };
     private readonly Option<string?> _domain = new("--domain") { Description = "Declared domain of a private model, as JSON" };
-    private readonly Option<string?> _ledger = new("--ledger") { Description = "Folder of the privacy ledger that a private model is charged to; default: SYNTHNB_LEDGER, or the user's data directory" };
+    private readonly Option<string?> _ledger = new("--ledger") { Description = "Folder of the privacy ledger that a private model is charged to (default: SYNTHNB_LEDGER, or the user's data directory); an identical request is answered from it for free" };
     private readonly Option<double?> _seconds = new("--seconds") { Description = "Time to spend, for models that take one (auto); other fits fail when they take longer" };
     private readonly Option<string?> _plan = new("--plan") { Description = "Plan of a selection: replayed when the file exists, else written after the fit" };
     private readonly Option<string> _out = new("--out") { Description = "Model file to write (.synth)", Required = true };
@@ -54,6 +54,7 @@ internal sealed class FitCommand(Tool tool) : IToolCommand
         AddPrivacy(arguments, id, UsageException.Guard(() => catalog[id]).Attribute.IsPrivate, options);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (!spends && seconds < LongestTimer) limit.CancelAfter(TimeSpan.FromSeconds(seconds.Value));
+        if (catalog[id].Attribute.IsPrivate) options = PrivateFits.WithTexts(options, path => path);
         var generator = UsageException.Guard(() => GeneratorFactory.Create(catalog, id, options));
         var frame = DataFrame.Load(arguments.GetRequiredValue(_data));
         var schema = arguments.GetValue(_schema) is { } file ? TableSchema.Load(file) : frame.InferSchema();
@@ -61,17 +62,19 @@ internal sealed class FitCommand(Tool tool) : IToolCommand
         var context = new FitContext(schema)
         {
             Constraints = constraints,
-            Budget = Budget(arguments, catalog[id].Attribute.IsPrivate && !options.ContainsKey("insecure-seed"), frame),
             RefuseViolations = arguments.GetValue(_strict),
             Seed = arguments.GetValue(_seed),
             MinimumCount = arguments.GetValue(_minimumCount),
             Progress = new SelectionLines(tool.Errors),
             Cancellation = limit.Token,
         };
+        var privately = generator.IsCharged() ? LedgerPlace.Open(arguments.GetValue(_ledger)) : null;
         IFittedGenerator model;
+        var isStored = false;
         try
         {
-            model = generator.FitConstrained(frame, context);
+            if (privately is null) model = generator.FitConstrained(frame, context);
+            else (model, isStored, _) = PrivateFits.Get(catalog, privately, frame, generator, context);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -80,7 +83,8 @@ internal sealed class FitCommand(Tool tool) : IToolCommand
         ModelArchive.Save(model, arguments.GetRequiredValue(_out));
         if (model is SelectedModel selected) tool.Errors.WriteLine($"chosen: {SelectionText.Name(selected.Plan.Chosen)}");
         tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {arguments.GetRequiredValue(_model)} fitted on {frame.Rows.Count} rows x {frame.Columns.Count} columns");
-        if (model is IPrivateRelease release) tool.Errors.WriteLine(release.Claim);
+        if (model is IPrivateRelease release)
+            tool.Errors.WriteLine(release.Claim + (privately is null ? "" : isStored ? "; the stored model of this request, answered from the ledger, no new budget" : $"; charged to the ledger {privately.Folder}"));
         if (model is IConstrained constrained) Report(constrained);
         return Tool.Done;
     }
@@ -88,17 +92,9 @@ internal sealed class FitCommand(Tool tool) : IToolCommand
     private void Report(IConstrained model)
     {
         foreach (var handling in model.Handling)
-            tool.Errors.WriteLine($"  {handling.Constraint}: {handling.Means.ToString().ToLowerInvariant()} ({handling.How}); broken by {handling.TrainingViolations} training rows");
+            tool.Errors.WriteLine($"  {handling.Constraint}: {handling.Means.ToString().ToLowerInvariant()} ({handling.How}){(handling.TrainingViolations is { } broken ? $"; broken by {broken} training rows" : "")}");
         if (model.Cost.LeftOut > 0) tool.Errors.WriteLine($"  {model.Cost.LeftOut} of {model.Cost.TrainingRows} training rows break a constraint or are too rare, and were left out");
         if (model.Cost.Tried > 0) tool.Errors.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"  rejection keeps {100 * model.Cost.Acceptance:0.#} % of the sampled rows"));
-    }
-
-    // A seeded run makes no claim and is not charged.
-    private IBudget? Budget(ParseResult arguments, bool isCharged, DataFrame frame)
-    {
-        if (!isCharged) return null;
-        var ledger = LedgerPlace.Open(arguments.GetValue(_ledger));
-        return ledger.For(ledger.Identify(frame));
     }
 
     private void AddPrivacy(ParseResult arguments, string id, bool isPrivate, Dictionary<string, string> options)

@@ -30,6 +30,9 @@ public sealed class ModelReader
     /// <summary>A reader of a part that is a model of its own, with another origin and schema.</summary>
     internal ModelReader Part(string name, ModelOrigin origin, TableSchema schema) => new(_manifest, _files, $"{_prefix}{name}/", origin, schema);
 
+    /// <summary>Whether there is a text of that name.</summary>
+    public bool HasText(string name) => _manifest.Values.ContainsKey(_prefix + name);
+
     /// <summary>One text.</summary>
     public string Text(string name) => _manifest.Values.TryGetValue(_prefix + name, out var value) ? value : throw Missing(name);
 

@@ -27,7 +27,7 @@ public sealed record ConstraintXRay(int Rows, IReadOnlyList<ConstraintFinding> C
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(training);
         ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
-        if (model is not IConstrained constrained) throw new EvaluationException("The model was fitted without constraints, so there is nothing to see; give them to the fit (--constraints).");
+        if (model is not IConstrained { Constraints.IsEmpty: false } constrained) throw new EvaluationException("The model was fitted without constraints, so there is nothing to see; give them to the fit (--constraints).");
         var set = constrained.Constraints.LearnedFrom(training);
         DataFrame after = model.Sample(rows, options);
         var before = unconstrained?.Sample(rows, options);

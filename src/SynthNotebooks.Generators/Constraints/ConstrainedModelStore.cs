@@ -35,7 +35,7 @@ public sealed class ConstrainedModelStore : IModelWrapper
         writer.Write("constraints", new ConstraintSet(parts.Handling.Select(handling => handling.Constraint)).ToJson());
         writer.WriteArray<byte>("means", [.. parts.Handling.Select(handling => (byte)handling.Means)]);
         writer.WriteTexts("how", [.. parts.Handling.Select(handling => handling.How)]);
-        writer.WriteArray<int>("violations", [.. parts.Handling.Select(handling => handling.TrainingViolations)]);
+        writer.WriteArray<int>("violations", [.. parts.Handling.Select(handling => handling.TrainingViolations.GetValueOrDefault())]);
         TransformStore.Save(parts.Transform.Steps, writer);
         writer.Write("numberings", (long)parts.Numberings.Count);
         for (var i = 0; i < parts.Numberings.Count; i++) parts.Numberings[i].Save(writer.Part(FormattableString.Invariant($"numbering/{i}")));

@@ -11,6 +11,8 @@ namespace SynthNotebooks.Notebooks.Displays;
 /// <summary>A model's origin, what it was fitted on, what it can do and what it does not promise.</summary>
 public sealed class ModelCardDisplay : TableDisplay<ModelCard>
 {
+    private const int LongestOption = 60;
+
     /// <inheritdoc/>
     protected override TableView View(ModelCard value)
     {
@@ -25,7 +27,7 @@ public sealed class ModelCardDisplay : TableDisplay<ModelCard>
         if (origin is not null)
         {
             Add("model", origin.Generator);
-            Add("options", origin.Options.Count == 0 ? "none" : string.Join(", ", origin.Options.Select(option => $"{option.Key} {option.Value}")));
+            Add("options", origin.Options.Count == 0 ? "none" : string.Join(", ", origin.Options.Select(option => $"{option.Key} {Short(option.Value)}")));
             Add("seed", origin.Seed.ToString(CultureInfo.InvariantCulture));
         }
         if (card.Model is SelectedModel selected) Add("chosen", SelectionText.Name(selected.Plan.Chosen));
@@ -54,6 +56,9 @@ public sealed class ModelCardDisplay : TableDisplay<ModelCard>
 
         void Add(string property, string value) => rows.Add([property, value]);
     }
+
+    // A declared domain may be pages long.
+    private static string Short(string text) => text.Length <= LongestOption ? text : text[..(LongestOption - 1)] + "…";
 
     private static string Columns(TableSchema schema) => $"{schema.Columns.Count}: " + string.Join(", ",
         schema.Columns.GroupBy(column => column.Role).OrderBy(group => group.Key).Select(group => $"{group.Count()} {ArgumentText.Kebab(group.Key.ToString())}"));

@@ -5,7 +5,7 @@ using SynthNotebooks.Privacy;
 
 namespace SynthNotebooks.Notebooks.Releases;
 
-/// <summary>Domains of columns that nobody declared, bought with budget: a range for numbers, the middle 98 % for days, frequent categories for everything else.</summary>
+/// <summary>Domains of columns that nobody declared, bought with budget: a range for numbers, the middle 98 % for days and points in time, frequent categories for everything else.</summary>
 /// <remarks>
 /// Claim: (ε, δ)-DP for adding or removing a record, the columns sharing both evenly (basic composition). Kinds and decimal places of columns are taken as public, being the table's
 /// form; any cell may be missing, so that missingness tells nothing. Values outside what was bought are clamped, or count as missing.
@@ -35,7 +35,8 @@ internal static class DomainPurchase
             cancellation.ThrowIfCancellationRequested();
             domain[column.Name] = column switch
             {
-                DateColumn days => Days(days, each, budget, bits),
+                DateColumn days => Days(days, row => days.Values[row], "", "", each, budget, bits),
+                TimestampColumn times => Days(times, row => times.Values[row] / TimeSpan.TicksPerDay, " 00:00:00", " 23:59:59", each, budget, bits),
                 Int64Column => Range(column, 0, each, budget, bits),
                 DoubleColumn => Range(column, table.InferSchema()[column.Name].Decimals ?? 3, each, budget, bits),
                 _ => Categories(column, each, delta / open.Length * (1 - 1e-9), budget, bits),
@@ -51,12 +52,12 @@ internal static class DomainPurchase
         return new() { ["min"] = Math.Floor(low), ["max"] = Math.Ceiling(high), ["decimals"] = decimals, ["missing"] = true };
     }
 
-    private static JsonObject Days(DateColumn column, Rational epsilon, AllottedBudget budget, RandomBits bits)
+    private static JsonObject Days(Column column, Func<int, double> day, string first, string last, Rational epsilon, AllottedBudget budget, RandomBits bits)
     {
         var values = new double[column.Length];
-        for (var row = 0; row < values.Length; row++) values[row] = column.IsNull(row) ? double.NaN : column.Values[row];
+        for (var row = 0; row < values.Length; row++) values[row] = column.IsNull(row) ? double.NaN : day(row);
         var ends = PrivateQuantiles.Release(column.Name, values, [new Rational(1, 100), new Rational(99, 100)], new PublicGrid(FirstDay.DayNumber, LastDay.DayNumber, 0), epsilon, budget, bits);
-        return new() { ["min"] = Day(ends[0]), ["max"] = Day(ends[1]), ["missing"] = true };
+        return new() { ["min"] = Day(ends[0]) + first, ["max"] = Day(ends[1]) + last, ["missing"] = true };
 
         static string Day(double number) => DateOnly.FromDayNumber((int)number).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -17,6 +17,9 @@ public sealed record PrivateOrder(string Method, double Epsilon, double Delta)
     /// <summary>Marginals that matter, as JSON; null for the method's own.</summary>
     public string? Workload { get; init; }
 
+    /// <summary>What every released row keeps; declared, never learnt from the data, and at no cost of privacy.</summary>
+    public ConstraintSet Constraints { get; init; } = ConstraintSet.Empty;
+
     /// <summary>Rows to release; null for the noisy number of records.</summary>
     public int? Rows { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record PrivateOrder(string Method, double Epsilon, double Delta)
             ["buy-domain"] = BuyDomain.ToString("R", CultureInfo.InvariantCulture),
             ["baseline"] = HasBaseline ? BaselineShare.ToString("R", CultureInfo.InvariantCulture) : "0",
         };
+        if (!Constraints.IsEmpty) texts["constraints"] = Constraints.ToJson(); // left out where there are none, so that older ledgers still answer
         return new(dataset, Method, Epsilon, Delta, texts);
     }
 }

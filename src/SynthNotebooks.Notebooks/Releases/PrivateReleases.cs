@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
+using SynthNotebooks.Generators.Constraints;
 using SynthNotebooks.Generators.Private;
 using SynthNotebooks.Privacy;
 
@@ -53,7 +54,7 @@ public static class PrivateReleases
         var shares = Shares(order);
         // Options are checked before anything is spent.
         var method = Generator(models, order.Method, order.HasBaseline ? rho * (1 - order.BaselineShare) : rho, delta, order, order.Options);
-        var floor = order.HasBaseline ? Generator(models, "dp-independent", rho * order.BaselineShare, delta, order, new Dictionary<string, string>()) : null;
+        var floor = order.HasBaseline ? Generator(models, "dp-independent", rho * order.BaselineShare, delta, order, OfFloor(order.Options)) : null;
         var parts = new AllottedBudget(epsilon, delta);
         var reservation = new WholeReservation(order.InsecureSeed is null ? budget : new AllottedBudget(order.Epsilon, order.Delta), Purpose(order),
             bought ? PrivacyCost.Approximate(order.Epsilon, order.Delta) : PrivacyCost.ZeroConcentrated(rho), parts);
@@ -63,10 +64,13 @@ public static class PrivateReleases
         {
             RandomBits bits = order.InsecureSeed is { } seed ? new InsecureSeededBits(seed) : new CryptographicBits();
             RequireColumns(data, order.Domain);
+            BoughtConstraints.Check(method(order), data, order);
             reservation.Reserve();
             domain = DomainPurchase.Buy(data, order.Domain, order.Epsilon * order.BuyDomain, order.Delta / 2, bits, cancellation).ToJsonString();
             order = order with { Domain = domain };
         }
+        // Checked before the method reserves for both.
+        if (floor is not null && !bought) (floor(order) as IPrivateGenerator)?.Check(data, Context(null));
         var (table, claim) = Fit(method(order), progress);
         var baseline = floor is null ? null : Fit(floor(order), null).Table;
         if (order.InsecureSeed is null) claim = string.Create(CultureInfo.InvariantCulture, $"({order.Epsilon:R}, {order.Delta:R})-DP for adding or removing one record");
@@ -74,11 +78,14 @@ public static class PrivateReleases
 
         (DataFrame Table, string Claim) Fit(IGenerator generator, IProgress<FitProgress>? report)
         {
-            var model = generator.Fit(data, new FitContext(data.InferSchema()) { Budget = reservation, Progress = report, Cancellation = cancellation });
+            var model = generator.FitConstrained(data, Context(report));
             var release = (IPrivateRelease)model;
             var rows = order.Rows ?? (int)Math.Min(int.MaxValue, release.Total);
             return (model.Sample(rows, new SampleOptions { Seed = order.InsecureSeed ?? 0, Cancellation = cancellation }), release.Claim);
         }
+
+        FitContext Context(IProgress<FitProgress>? report) =>
+            new(data.InferSchema()) { Constraints = order.Constraints, Budget = reservation, Progress = report, Cancellation = cancellation };
     }
 
     private static Func<PrivateOrder, IGenerator> Generator(Catalog<GeneratorAttribute> models, string id, double rho, double delta, PrivateOrder order, IReadOnlyDictionary<string, string> own)
@@ -99,6 +106,10 @@ public static class PrivateReleases
             return GeneratorFactory.Create(models, id, options);
         }
     }
+
+    // A limit of memory that was raised for the method holds for what stands beside it too.
+    private static Dictionary<string, string> OfFloor(IReadOnlyDictionary<string, string> options) =>
+        options.TryGetValue("model-megabytes", out var limit) ? new() { ["model-megabytes"] = limit } : [];
 
     private static string Purpose(PrivateOrder order) => order.Method
         + (order.BuyDomain > 0 ? string.Create(CultureInfo.InvariantCulture, $" + domain ({100 * order.BuyDomain:0.##} %)") : "")

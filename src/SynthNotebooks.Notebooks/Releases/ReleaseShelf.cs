@@ -22,7 +22,7 @@ public sealed record ReleaseShelf(IReadOnlyList<ShelvedRelease> Releases)
         foreach (var (entry, content) in ledger.Stored(ledger.Identify(real)))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (method is not null && entry.Purpose != method) continue;
+            if (PrivateFits.IsModel(entry) || (method is not null && entry.Purpose != method)) continue;
             found.Add(new(entry.Epsilon, entry.Delta, PrivateReleaseScores.Of(real, StoredRelease.Read(content))));
         }
         if (found.Count == 0)

@@ -84,10 +84,18 @@ public sealed class PrivacyLedger
     {
         ArgumentNullException.ThrowIfNull(request);
         content = [];
-        var hash = request.Hash(_file.Key);
-        if (Entries().LastOrDefault(entry => entry.Kind == "release" && entry.Request == hash) is not { } found) return false;
+        if (Find(request) is not { } found) return false;
         content = Content(found);
         return true;
+    }
+
+    /// <summary>The line of the stored answer to a request; null when there is none.</summary>
+    /// <exception cref="LedgerException">The ledger was changed outside.</exception>
+    public LedgerEntry? Find(ReleaseRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var hash = request.Hash(_file.Key);
+        return Entries().LastOrDefault(entry => entry.Kind == "release" && entry.Request == hash);
     }
 
     /// <summary>Every stored answer about a dataset with its line of the ledger, in the order they were made; free of budget.</summary>

@@ -86,10 +86,16 @@ public sealed class DpTests : IDisposable
         string[] fit = ["fit", Table(), "--model", "mst", "--epsilon", "0.7", "--delta", "1e-6", "--domain", Domain(), "--ledger", _work.Path("ledger"), "--out", _work.Path("m.synth")];
         await Workspace.RunAsync("budget", "--ledger", _work.Path("ledger"), "--limit", "1", "--total", "2");
 
-        var (first, second) = (await Workspace.RunAsync(fit), await Workspace.RunAsync(fit));
+        var first = await Workspace.RunAsync(fit);
+        var model = File.ReadAllBytes(_work.Path("m.synth"));
+        var again = await Workspace.RunAsync([.. fit, "--seed", "8"]); // no seed enters a private fit
+        var second = await Workspace.RunAsync([.. fit, "--option", "bins=16"]);
         var budget = await Workspace.RunAsync("budget", "--ledger", _work.Path("ledger"));
 
-        Assert.Equal((0, 1, 0), (first.Status, second.Status, budget.Status));
+        Assert.Equal((0, 0, 1, 0), (first.Status, again.Status, second.Status, budget.Status));
+        Assert.Contains("charged to the ledger", first.Errors, StringComparison.Ordinal);
+        Assert.Contains("no new budget", again.Errors, StringComparison.Ordinal);
+        Assert.Equal(model, File.ReadAllBytes(_work.Path("m.synth")));
         Assert.Contains("refused", second.Errors, StringComparison.Ordinal);
         Assert.Contains("epsilon 0.7 of 1 spent, 0.3 left", budget.Output, StringComparison.Ordinal);
         Assert.Contains("epsilon 0.7 of 2 spent, 1.3 left", budget.Output, StringComparison.Ordinal);
@@ -124,5 +130,23 @@ public sealed class DpTests : IDisposable
         Assert.Contains("--buy-domain 0.1", refused.Errors, StringComparison.Ordinal);
         Assert.Contains("all together: epsilon 0 of 1000 spent", budget.Output, StringComparison.Ordinal);
         Assert.False(File.Exists(_work.Path("o.csv")));
+    }
+
+    [Fact]
+    public async Task Released_rows_keep_the_constraints_of_a_file()
+    {
+        string[] dp = ["dp", Table(), "--method", "aim", "--epsilon", "4", "--delta", "1e-9", "--domain", Domain(), "--rows", "2000", "--ledger", _work.Path("ledger"), "--out", _work.Path("o.csv"), "--constraints"];
+
+        var release = await Workspace.RunAsync([.. dp, _work.Write("rules.json", """{"constraints": ["b = 'no' or a >= 2"]}""")]);
+        var again = await Workspace.RunAsync([.. dp, _work.Write("rules.txt", "b = 'no' or a >= 2\n")]);
+        var refused = await Workspace.RunAsync([.. dp, _work.Write("learnt.txt", "a -> b")]);
+
+        Assert.Equal((0, 0, 1), (release.Status, again.Status, refused.Status));
+        Assert.All(File.ReadLines(_work.Path("o.csv")).Skip(1), row => Assert.Matches("^([01],no|[23],(yes|no))$", row));
+        Assert.Equal(2001, File.ReadLines(_work.Path("o.csv")).Count());
+        Assert.Contains("no new budget", again.Errors, StringComparison.Ordinal); // the same constraint in another spelling
+        Assert.Contains("Nothing was spent", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("a >= 2", File.ReadAllText(_work.Path("o.csv.privacy.json")), StringComparison.Ordinal);
+        Assert.Contains("epsilon 3.1", (await Workspace.RunAsync("budget", "--ledger", _work.Path("ledger"))).Output, StringComparison.Ordinal); // one spend: 4 at delta 1e-9 at the ledger's 1e-6
     }
 }

@@ -24,6 +24,28 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_private_fit_and_release_give_the_same_again_from_their_ledger()
+    {
+        _work.Write("t.csv", "a,b\n" + string.Concat(Enumerable.Range(0, 300).Select(row => $"{row % 4},{row * 7 % 3}\n")));
+        string[] cells =
+        [
+            "#!load t.csv --as t",
+            "#!fit t --model mst --epsilon 1 --delta 1e-9 --domain {\\\"a\\\":4,\\\"b\\\":3} --constraints \\\"b <= a\\\" --ledger ledger --as m",
+            "#!sample m --rows 20 --as s",
+            "string.Join(' ', s[\\\"a\\\"].ToNumbers()) + ((SynthNotebooks.Generators.Private.IPrivateRelease)m).Total",
+        ];
+        var notebook = Notebook("private.ipynb", [.. cells.Select(cell => (cell, ""))]);
+        var run = await Workspace.RunAsync("run", notebook, "--out", notebook);
+        var ledger = File.ReadAllText(_work.Path("ledger/ledger.jsonl"));
+
+        var verified = await Workspace.RunAsync("verify", notebook);
+
+        Assert.True(run.Status == 0, run.Errors);
+        Assert.True(verified.Status == 0, verified.Output + verified.Errors);
+        Assert.Equal(ledger, File.ReadAllText(_work.Path("ledger/ledger.jsonl")));
+    }
+
+    [Fact]
     public async Task The_first_cell_that_differs_is_told_with_both_texts()
     {
         var notebook = Notebook("old.ipynb", [("1 + 1", Result("2")), ("\\\"left \\\" + \\\"right\\\"", Result("left wrong")), ("3", Result("4"))]);

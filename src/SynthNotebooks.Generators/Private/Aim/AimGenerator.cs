@@ -10,7 +10,7 @@ namespace SynthNotebooks.Generators.Private;
 /// Sheldon, Miklau, PVLDB 15(11), 2022, arXiv:2201.12677.
 /// </remarks>
 [Generator("aim", typeof(AimOptions), IsPrivate = true)]
-public sealed class AimGenerator : IGenerator, IModelLoader
+public sealed class AimGenerator : IPrivateGenerator, IModelLoader
 {
     private readonly AimOptions _options;
 
@@ -23,16 +23,30 @@ public sealed class AimGenerator : IGenerator, IModelLoader
     }
 
     /// <inheritdoc/>
+    public ModelOrigin Order => ModelOrigin.Of<AimGenerator>(_options, 0);
+
+    /// <inheritdoc/>
     public IFittedGenerator Fit(DataFrame training, FitContext context)
     {
         ArgumentNullException.ThrowIfNull(training);
         // Read first: a wrong workload must not cost budget.
-        var workload = _options.Workload is { } text ? Workload.Read(text, [.. training.Columns.Select(column => column.Name)]) : Workload.All(training.Columns.Count, _options.Degree);
+        var workload = WorkloadOf(training);
         var session = PrivateSession.Open("aim", _options.Privacy, training, context);
         var fitted = new AimRounds(session, workload, _options).Run();
         return session.Model(ModelOrigin.Of<AimGenerator>(_options, context.Seed), fitted);
     }
 
     /// <inheritdoc/>
+    public void Check(DataFrame training, FitContext context)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        _ = WorkloadOf(training);
+        PrivateSession.Check(_options.Privacy, training, context);
+    }
+
+    /// <inheritdoc/>
     public IFittedGenerator Load(ModelReader reader) => PrivateModel.Load(reader);
+
+    private Workload WorkloadOf(DataFrame training) =>
+        _options.Workload is { } text ? Workload.Read(text, [.. training.Columns.Select(column => column.Name)]) : Workload.All(training.Columns.Count, _options.Degree);
 }

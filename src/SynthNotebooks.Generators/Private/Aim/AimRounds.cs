@@ -85,13 +85,13 @@ internal sealed class AimRounds
     // Candidates with which the model stays within its share of the size, and those that it holds already.
     private List<(AttributeSet Columns, double Weight)> Open(double used)
     {
-        var most = _options.ModelMegabytes * 1e6 / sizeof(double) * Math.Min(1, used);
-        var sets = AttributeSet.Maximal([.. _measured.Select(marginal => marginal.Columns).Concat(_session.Zeros.Select(zero => zero.Columns)).Distinct()]);
+        var share = Math.Min(1, used);
+        var sets = AttributeSet.Maximal([.. _measured.Select(marginal => marginal.Columns).Concat(_session.Size.Zeros).Distinct()]);
         var fits = new bool[_candidates.Count];
         Statistical.TrainingTable.InParallel(_candidates.Count, _session.Context, i =>
         {
             var candidate = _candidates[i].Columns;
-            fits[i] = sets.Exists(candidate.IsSubsetOf) || Triangulation.Cells(Triangulation.Cliques(_session.Domain, [.. sets, candidate]), _session.Domain) <= most;
+            fits[i] = sets.Exists(candidate.IsSubsetOf) || _session.Size.Fits([.. sets, candidate], share);
         });
         return [.. _candidates.Where((_, i) => fits[i])];
     }

@@ -8,8 +8,8 @@ namespace SynthNotebooks.Generators.Private;
 /// <remarks>Cost: the combinations of the columns of each constraint.</remarks>
 internal static class PublicConstraints
 {
-    private const long MostCells = 2_000_000;
     private const long MostValues = 2000;
+    private const int Block = 1 << 16;
 
     /// <summary>Checks that every constraint can be met, before anything is reserved.</summary>
     /// <param name="context">With the constraints.</param>
@@ -24,15 +24,11 @@ internal static class PublicConstraints
             if (constraint is UniqueConstraint) throw Refused(constraint, "it judges rows together, and rows of a private model are independent");
             if (constraint is FunctionalDependence or FixedCombinations { Values: null })
                 throw Refused(constraint, "what it allows would be looked up in the data; declare the combinations (\"kind\": \"combinations\" with \"values\" in a JSON file of constraints)");
-            var cells = 1.0;
             foreach (var name in constraint.Columns)
             {
-                var domain = Find(domains, name, constraint);
-                if (domain is RangeDomain range && range.Values > MostValues && !(constraint is RangeConstraint))
+                if (Find(domains, name, constraint) is RangeDomain range && range.Values > MostValues && constraint is not (RangeConstraint or NotNullConstraint))
                     throw Refused(constraint, $"column '{name}' has {range.Values} values in its domain and at most {MostValues} can be told apart; declare fewer decimals, a narrower range, or a list");
-                cells *= (domain is RangeDomain { Values: var values } ? values : ((ListedDomain)domain).Palette.Length) + (domain.HasMissing ? 1 : 0);
             }
-            if (cells > MostCells && !(constraint is RangeConstraint)) throw Refused(constraint, $"its columns have {cells:N0} combinations and at most {MostCells:N0} can be ruled in or out; declare coarser domains, or fit without it and mend the sample");
         }
     }
 
@@ -55,6 +51,10 @@ internal static class PublicConstraints
         return narrowed;
     }
 
+    /// <summary>How a model keeps a constraint. No training row is counted: that would tell of it.</summary>
+    public static ConstraintHandling Handling(Constraint constraint) => new(constraint, ConstraintMeans.Construction,
+        constraint is RangeConstraint ? "no other value stands in the declared domain" : "combinations that break it have probability 0", null);
+
     /// <summary>Columns of which every value must be a state of its own.</summary>
     public static HashSet<string> Resolved(ConstraintSet constraints) =>
         [.. constraints.Constraints.Where(constraint => constraint is not (RangeConstraint or NotNullConstraint)).SelectMany(constraint => constraint.Columns)];
@@ -70,18 +70,31 @@ internal static class PublicConstraints
             int[] members = [.. constraint.Columns.Select(name => columns.ToList().FindIndex(column => column.Name == name)).Order()];
             if (constraint is RangeConstraint && columns[members[0]].IsOrdered && !columns[members[0]].IsCode) continue; // its domain was narrowed
             var set = AttributeSet.Of(members);
-            var shape = TableShape.Of(set, domain);
-            var states = new int[members.Length][];
-            for (int d = members.Length - 1, stride = 1; d >= 0; stride *= domain[members[d]], d--)
-            {
-                states[d] = new int[shape.Cells];
-                for (var cell = 0; cell < shape.Cells; cell++) states[d][cell] = cell / stride % domain[members[d]];
-            }
-            var broken = constraint.Violations(new DataFrame(members.Select((column, d) => columns[column].Cells(states[d]))));
-            if (!broken.Contains(false)) throw Refused(constraint, "no combination of the declared values keeps it");
-            if (broken.Contains(true)) zeros.Add(new(set, [.. broken.Select(isBroken => isBroken ? double.NegativeInfinity : 0)]));
+            var logs = Logs(constraint, members, columns, TableShape.Of(set, domain));
+            if (Array.TrueForAll(logs, double.IsNegativeInfinity)) throw Refused(constraint, "no combination of the declared values keeps it");
+            if (Array.Exists(logs, double.IsNegativeInfinity)) zeros.Add(new(set, logs));
         }
         return zeros;
+    }
+
+    // Block by block: the cells of a table are a hundred times as large as its logarithms.
+    private static double[] Logs(Constraint constraint, int[] members, IReadOnlyList<ColumnStates> columns, TableShape shape)
+    {
+        var logs = new double[shape.Cells];
+        for (var first = 0; first < logs.Length; first += Block)
+        {
+            var count = Math.Min(Block, logs.Length - first);
+            var cells = new Column[members.Length];
+            for (int d = members.Length - 1, stride = 1; d >= 0; stride *= shape.Sizes[d], d--)
+            {
+                var states = new int[count];
+                for (var i = 0; i < count; i++) states[i] = (first + i) / stride % shape.Sizes[d];
+                cells[d] = columns[members[d]].Cells(states);
+            }
+            var broken = constraint.Violations(new DataFrame(cells));
+            for (var i = 0; i < count; i++) logs[first + i] = broken[i] ? double.NegativeInfinity : 0;
+        }
+        return logs;
     }
 
     private static bool Keeps(Constraint constraint, RangeDomain range, long unit) => !constraint.Violations(new DataFrame(range.Cells([unit])))[0];
@@ -102,5 +115,6 @@ internal static class PublicConstraints
     private static ColumnDomain Find(IReadOnlyList<ColumnDomain> domains, string name, Constraint constraint) =>
         domains.FirstOrDefault(domain => domain.Name == name) ?? throw new FitException($"Constraint '{constraint}': {UnknownColumn.Message(name, domains.Select(domain => domain.Name))}");
 
-    private static FitException Refused(Constraint constraint, string reason) => new($"Constraint '{constraint}' cannot be kept by a private model: {reason}. Nothing was spent.");
+    /// <summary>The refusal of a constraint, before anything is spent.</summary>
+    public static FitException Refused(Constraint constraint, string reason) => new($"Constraint '{constraint}' cannot be kept by a private model: {reason}. Nothing was spent.");
 }

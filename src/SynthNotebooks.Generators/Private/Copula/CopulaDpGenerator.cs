@@ -11,7 +11,7 @@ namespace SynthNotebooks.Generators.Private;
 /// 2014, doi:10.5441/002/edbt.2014.43.
 /// </remarks>
 [Generator("dp-copula", typeof(CopulaDpOptions), IsPrivate = true)]
-public sealed class CopulaDpGenerator : IGenerator, IModelLoader
+public sealed class CopulaDpGenerator : IPrivateGenerator, IModelLoader
 {
     private readonly CopulaDpOptions _options;
 
@@ -24,11 +24,12 @@ public sealed class CopulaDpGenerator : IGenerator, IModelLoader
     }
 
     /// <inheritdoc/>
+    public ModelOrigin Order => ModelOrigin.Of<CopulaDpGenerator>(_options, 0);
+
+    /// <inheritdoc/>
     public IFittedGenerator Fit(DataFrame training, FitContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        if (context.Constraints.Constraints.FirstOrDefault(constraint => constraint is not RangeConstraint) is { } refused)
-            throw new FitException($"Constraint '{refused}' cannot be kept by dp-copula, whose columns meet in ranks alone; take mst, aim or privbayes. Nothing was spent.");
+        RefuseConstraints(context);
         var session = PrivateSession.Open("dp-copula", _options.Privacy, training, context);
         var origin = ModelOrigin.Of<CopulaDpGenerator>(_options, context.Seed);
         var rho = session.Reading.Allowance.Left;
@@ -42,5 +43,19 @@ public sealed class CopulaDpGenerator : IGenerator, IModelLoader
     }
 
     /// <inheritdoc/>
+    public void Check(DataFrame training, FitContext context)
+    {
+        RefuseConstraints(context);
+        PrivateSession.Check(_options.Privacy, training, context);
+    }
+
+    /// <inheritdoc/>
     public IFittedGenerator Load(ModelReader reader) => PrivateCopula.LoadFrom(reader);
+
+    private static void RefuseConstraints(FitContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.Constraints.Constraints.FirstOrDefault(constraint => constraint is not RangeConstraint) is { } refused)
+            throw new FitException($"Constraint '{refused}' cannot be kept by dp-copula, whose columns meet in ranks alone; take mst, aim or privbayes. Nothing was spent.");
+    }
 }

@@ -5,7 +5,7 @@ using SynthNotebooks.Learning;
 namespace SynthNotebooks.Generators.Private;
 
 /// <summary>Columns of noisy histograms, joined by correlated normal numbers. Conditions are met by rejection.</summary>
-internal sealed class PrivateCopula : IFittedGenerator, IMeasured, IPersistable, IPrivateRelease
+internal sealed class PrivateCopula : IFittedGenerator, IMeasured, IPersistable, IPrivateRelease, IConstrained
 {
     private readonly PrivateModel _columns;
     private readonly double[][] _shares;
@@ -35,6 +35,12 @@ internal sealed class PrivateCopula : IFittedGenerator, IMeasured, IPersistable,
     public double Rho => _columns.Rho;
 
     public double Total => _columns.Total;
+
+    public ConstraintSet Constraints => _columns.Constraints;
+
+    public IReadOnlyList<ConstraintHandling> Handling => _columns.Handling;
+
+    public ConstraintCost Cost => _columns.Cost;
 
     public DataFrame SampleChunk(int rows, SplitRandom random)
     {

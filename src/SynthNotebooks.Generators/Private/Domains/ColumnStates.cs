@@ -42,6 +42,13 @@ internal sealed class ColumnStates
     /// <summary>The column's name.</summary>
     public string Name => _domain.Name;
 
+    /// <summary>One state a value, or a declared bin.</summary>
+    /// <param name="domain">Not a range that has to be cut with budget.</param>
+    /// <param name="isResolved">Whether every value must be a state of its own, bins or not.</param>
+    public static ColumnStates Of(ColumnDomain domain, bool isResolved) => domain is RangeDomain range
+        ? Of(range, range.Starts(isResolved ? range.Values : range.Bins ?? range.Values))
+        : Of((ListedDomain)domain);
+
     /// <summary>One state a listed value.</summary>
     public static ColumnStates Of(ListedDomain domain)
     {
@@ -55,13 +62,14 @@ internal sealed class ColumnStates
     /// <param name="starts">First unit of each bin, ascending, the first that of the range; each bin reaches to the next.</param>
     public static ColumnStates Of(RangeDomain domain, long[] starts)
     {
-        var grid = new NumberGrid(domain.Low, 1, domain.Decimals);
+        var grid = new NumberGrid(domain.Stored(domain.Low), domain.Step, domain.Decimals);
         var segments = new NumericSegment[starts.Length];
         for (var i = 0; i < starts.Length; i++)
             segments[i] = new(starts[i] - domain.Low, (i + 1 < starts.Length ? starts[i + 1] - 1 : domain.High) - domain.Low, 1);
         Column template = domain.Kind switch
         {
             ColumnKind.Date => new DateColumn(domain.Name, default),
+            ColumnKind.Timestamp => new TimestampColumn(domain.Name, default),
             ColumnKind.Real => new DoubleColumn(domain.Name, default),
             _ => new Int64Column(domain.Name, default),
         };
@@ -82,10 +90,9 @@ internal sealed class ColumnStates
     {
         if (_domain is RangeDomain range)
         {
-            var scale = NumberGrid.PowerOfTen(range.Decimals);
-            var role = range.Kind == ColumnKind.Date ? ColumnRole.Date : range.Values <= 20 ? ColumnRole.Ordinal : ColumnRole.Continuous;
+            var role = range.Kind switch { ColumnKind.Date => ColumnRole.Date, ColumnKind.Timestamp => ColumnRole.Timestamp, _ => range.Values <= 20 ? ColumnRole.Ordinal : ColumnRole.Continuous };
             string[]? categories = role == ColumnRole.Ordinal ? [.. Enumerable.Range(0, (int)range.Values).Select(i => Text(range, range.Low + i))] : null;
-            return new(Name, range.Kind, role, missing, range.Low / scale, range.High / scale, range.Kind == ColumnKind.Date ? null : range.Decimals, Categories: categories, Format: ColumnFormat.Default);
+            return new(Name, range.Kind, role, missing, range.Number(range.Low), range.Number(range.High), range.IsTemporal ? null : range.Decimals, Categories: categories, Format: ColumnFormat.Default);
         }
         var palette = ((ListedDomain)_domain).Palette;
         string[] texts = [.. Enumerable.Range(0, palette.Length).Select(row => palette.GetText(row)!)];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
@@ -9,7 +8,8 @@ namespace SynthNotebooks.Generators.Private;
 /// <summary>Reads a declared domain: JSON with one entry a column.</summary>
 /// <remarks>
 /// <c>"col": k</c> means integer codes 0 to k − 1. <c>"col": {"values": [...]}</c> lists values, a <c>null</c> among them says that cells may be missing.
-/// <c>"col": {"min": a, "max": b, "decimals": d}</c> is a range of numbers, or of days written yyyy-MM-dd; <c>"missing": true</c> may stand beside.
+/// <c>"col": {"min": a, "max": b, "decimals": d}</c> is a range of numbers; with texts for the ends it is one of days or points in time, see <see cref="TemporalDomain"/>.
+/// <c>"bins": k</c> cuts any range into bins of equal width, <c>"missing": true</c> says that cells may be missing.
 /// </remarks>
 internal static class DomainFile
 {
@@ -40,10 +40,34 @@ internal static class DomainFile
         if (entry.ValueKind == JsonValueKind.Number && entry.TryGetInt32(out var codes) && codes is >= 1 and <= 60_000)
             return new RangeDomain(name, ColumnKind.Integer, 0, codes - 1, 0, true, false);
         if (entry.ValueKind != JsonValueKind.Object) throw Wrong(name, entry);
-        var missing = entry.TryGetProperty("missing", out var flag) && flag.ValueKind == JsonValueKind.True;
-        if (entry.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Array) return Listed(name, [.. values.EnumerateArray()], missing);
-        if (entry.TryGetProperty("min", out var low) && entry.TryGetProperty("max", out var high)) return Range(name, entry, low, high, missing);
-        throw Wrong(name, entry);
+        var missing = entry.TryGetProperty("missing", out var flag) && flag.ValueKind is JsonValueKind.True or JsonValueKind.False ? flag.ValueKind == JsonValueKind.True
+            : flag.ValueKind == JsonValueKind.Undefined ? false : throw new FitException($"Column '{name}': \"missing\" is {flag.GetRawText()} in its domain; it must be true or false.");
+        if (entry.TryGetProperty("values", out var values) && values.ValueKind == JsonValueKind.Array)
+        {
+            RequireKnown(name, entry, ["values", "missing"]);
+            return Listed(name, [.. values.EnumerateArray()], missing);
+        }
+        if (!entry.TryGetProperty("min", out var low) || !entry.TryGetProperty("max", out var high)) throw Wrong(name, entry);
+        if (TemporalDomain.IsOne(entry, low, high))
+        {
+            RequireKnown(name, entry, ["kind", "min", "max", "step", "bins", "missing"]);
+            return TemporalDomain.Read(name, entry, low, high, missing) with { Bins = Bins(name, entry) };
+        }
+        RequireKnown(name, entry, ["min", "max", "decimals", "bins", "missing"]);
+        return Range(name, entry, low, high, missing) with { Bins = Bins(name, entry) };
+    }
+
+    // A misspelt property would be a domain that nobody declared.
+    private static void RequireKnown(string name, JsonElement entry, string[] known)
+    {
+        foreach (var property in entry.EnumerateObject())
+            if (!known.Contains(property.Name)) throw new FitException($"Column '{name}': {UnknownColumn.Message("property of this domain", property.Name, known)}");
+    }
+
+    private static int? Bins(string name, JsonElement entry)
+    {
+        if (!entry.TryGetProperty("bins", out var bins)) return null;
+        return bins.ValueKind == JsonValueKind.Number && bins.TryGetInt32(out var count) && count is >= 1 and <= 1000 ? count : throw new FitException($"Column '{name}': its domain has {bins.GetRawText()} bins; 1 to 1000 are accepted.");
     }
 
     private static ListedDomain Listed(string name, List<JsonElement> values, bool missing)
@@ -69,8 +93,6 @@ internal static class DomainFile
 
     private static RangeDomain Range(string name, JsonElement entry, JsonElement low, JsonElement high, bool missing)
     {
-        if (low.ValueKind == JsonValueKind.String && high.ValueKind == JsonValueKind.String)
-            return Checked(new(name, ColumnKind.Date, Day(name, low), Day(name, high), 0, false, missing));
         if (low.ValueKind != JsonValueKind.Number || high.ValueKind != JsonValueKind.Number) throw Wrong(name, entry);
         var decimals = 0;
         if (entry.TryGetProperty("decimals", out var places) && !(places.TryGetInt32(out decimals) && decimals is >= 0 and <= 9))
@@ -78,15 +100,11 @@ internal static class DomainFile
         var scale = NumberGrid.PowerOfTen(decimals);
         double from = Math.Round(low.GetDouble() * scale), to = Math.Round(high.GetDouble() * scale);
         if (!(Math.Abs(from) < Largest && Math.Abs(to) < Largest)) throw new FitException($"Column '{name}': its range {low} to {high} with {decimals} decimals is too fine; ask for fewer decimals.");
-        return Checked(new(name, decimals == 0 ? ColumnKind.Integer : ColumnKind.Real, (long)from, (long)to, decimals, false, missing));
+        return to >= from
+            ? new(name, decimals == 0 ? ColumnKind.Integer : ColumnKind.Real, (long)from, (long)to, decimals, false, missing)
+            : throw new FitException($"Column '{name}': the smallest value {low} of its domain lies above the largest, {high}.");
     }
 
-    private static RangeDomain Checked(RangeDomain range) => range.High >= range.Low ? range : throw new FitException($"Column '{range.Name}': the smallest value of its domain lies above the largest.");
-
-    private static long Day(string name, JsonElement text) => DateOnly.TryParseExact(text.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day.DayNumber
-        : throw new FitException($"Column '{name}': '{text.GetString()}' is no day; days are written yyyy-MM-dd.");
-
     private static FitException Wrong(string name, JsonElement entry) => new(
-        $"Column '{name}': its domain is {entry.GetRawText()}; accepted are a number of codes 1 to 60000, {{\"values\": [...]}}, or {{\"min\": a, \"max\": b, \"decimals\": d}}, with \"missing\": true beside where cells may be missing.");
+        $"Column '{name}': its domain is {entry.GetRawText()}; accepted are a number of codes 1 to 60000, {{\"values\": [...]}}, or {{\"min\": a, \"max\": b, \"decimals\": d}}, or {{\"kind\": \"date\" or \"timestamp\", \"min\": a, \"max\": b, \"step\": s}}, with \"bins\": k beside for bins of equal width and \"missing\": true beside where cells may be missing.");
 }

@@ -9,7 +9,7 @@ namespace SynthNotebooks.Generators.Private;
 /// record, by zCDP. Cost: one pass over the data. Source of the accounting: Bun, Steinke, arXiv:1605.02065.
 /// </remarks>
 [Generator("dp-independent", typeof(IndependentDpOptions), IsPrivate = true)]
-public sealed class IndependentDpGenerator : IGenerator, IModelLoader
+public sealed class IndependentDpGenerator : IPrivateGenerator, IModelLoader
 {
     private readonly IndependentDpOptions _options;
 
@@ -22,12 +22,18 @@ public sealed class IndependentDpGenerator : IGenerator, IModelLoader
     }
 
     /// <inheritdoc/>
+    public ModelOrigin Order => ModelOrigin.Of<IndependentDpGenerator>(_options, 0);
+
+    /// <inheritdoc/>
     public IFittedGenerator Fit(DataFrame training, FitContext context)
     {
         var session = PrivateSession.Open("dp-independent", _options.Privacy, training, context);
         var marginals = OneWay.Measure(session, session.Reading.Allowance.Left);
         return session.Model(ModelOrigin.Of<IndependentDpGenerator>(_options, context.Seed), OneWay.Fitted(session, marginals));
     }
+
+    /// <inheritdoc/>
+    public void Check(DataFrame training, FitContext context) => PrivateSession.Check(_options.Privacy, training, context);
 
     /// <inheritdoc/>
     public IFittedGenerator Load(ModelReader reader) => PrivateModel.Load(reader);

@@ -5,8 +5,9 @@ namespace SynthNotebooks.Generators.Private;
 /// <param name="Delta">Probability of a larger loss. Default 1e-9; legal 1e-300 to 0.5.</param>
 /// <param name="Domain">Declared domain: path of a JSON file, or the JSON itself.</param>
 /// <param name="Bins">Most bins of a declared range. Default 64; legal 2 to 1000.</param>
+/// <param name="ModelMegabytes">Largest size of the model's tables, which constraints join; those that would exceed it are refused. Default 32; legal 0.01 to 1000.</param>
 /// <param name="InsecureSeed">Seed for teaching and tests: the run is then NON-PRIVATE and marked so. Default none.</param>
-public sealed record IndependentDpOptions(double Epsilon = 1, double Delta = 1e-9, string? Domain = null, int Bins = 64, ulong? InsecureSeed = null)
+public sealed record IndependentDpOptions(double Epsilon = 1, double Delta = 1e-9, string? Domain = null, int Bins = 64, double ModelMegabytes = 32, ulong? InsecureSeed = null)
 {
-    internal PrivacyOptions Privacy => new(Epsilon, Delta, Domain, Bins, InsecureSeed);
+    internal PrivacyOptions Privacy => new(Epsilon, Delta, Domain, Bins, InsecureSeed) { ModelMegabytes = ModelMegabytes };
 }

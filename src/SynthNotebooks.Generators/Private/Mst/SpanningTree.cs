@@ -8,29 +8,26 @@ internal static class SpanningTree
 {
     /// <param name="reading">The data.</param>
     /// <param name="independent">Fitted to single columns.</param>
+    /// <param name="size">Of the model; pairs that would exceed it are not chosen, and what only they would connect stays apart.</param>
     /// <param name="rho">What all choices together may use.</param>
     /// <param name="context">Threads and cancellation.</param>
-    public static List<AttributeSet> Choose(PrivateReading reading, TreeDistribution independent, double rho, FitContext context)
+    public static List<AttributeSet> Choose(PrivateReading reading, TreeDistribution independent, ModelSize size, double rho, FitContext context)
     {
         var columns = reading.Table.Domain.Length;
-        var chosen = new List<AttributeSet>();
-        if (columns < 2) return chosen;
+        if (columns < 2) return [];
+        var forest = new GrowingForest(size);
         var queries = new MarginalQueries(independent);
-        List<AttributeSet> pairs = [.. from i in Enumerable.Range(0, columns) from j in Enumerable.Range(i + 1, columns - i - 1) select AttributeSet.Of(i, j)];
-        var weights = new double[pairs.Count];
-        Statistical.TrainingTable.InParallel(pairs.Count, context, i => weights[i] = MarginalDistance.L1(reading.Table.Counts(pairs[i]), queries.Marginal(pairs[i]), independent.Total));
+        AttributeSet[] pairs = [.. from i in Enumerable.Range(0, columns) from j in Enumerable.Range(i + 1, columns - i - 1) let pair = AttributeSet.Of(i, j) where forest.IsOpen(pair) select pair];
+        var weights = new double[pairs.Length];
+        Statistical.TrainingTable.InParallel(pairs.Length, context, i => weights[i] = MarginalDistance.L1(reading.Table.Counts(pairs[i]), queries.Marginal(pairs[i]), independent.Total));
         var epsilon = Math.Sqrt(8 * rho / (columns - 1));
-        int[] component = [.. Enumerable.Range(0, columns)];
-        for (var edge = 0; edge < columns - 1; edge++)
+        for (var choice = 0; choice < columns - 1; choice++)
         {
             context.Cancellation.ThrowIfCancellationRequested();
-            int[] open = [.. Enumerable.Range(0, pairs.Count).Where(i => component[pairs[i].Members[0]] != component[pairs[i].Members[1]])];
-            var next = pairs[open[reading.Choose([.. open.Select(i => weights[i])], epsilon, independent.Total)]];
-            var (from, to) = (component[next.Members[0]], component[next.Members[1]]);
-            for (var i = 0; i < columns; i++)
-                if (component[i] == from) component[i] = to;
-            chosen.Add(next);
+            int[] open = [.. Enumerable.Range(0, pairs.Length).Where(i => forest.IsOpen(pairs[i]))];
+            if (open.Length == 0) break;
+            forest.Add(pairs[open[reading.Choose([.. open.Select(i => weights[i])], epsilon, independent.Total)]]);
         }
-        return chosen;
+        return forest.Pairs;
     }
 }

@@ -24,6 +24,11 @@ internal sealed class FamilyChoice(PrivateSession session, TreeDistribution inde
         {
             session.Context.Cancellation.ThrowIfCancellationRequested();
             var open = Open(placed, families);
+            if (open.Count == 0)
+            {
+                placed.Add(Enumerable.Range(0, _domain.Length).First(column => !placed.Contains(column))); // without parents, and at no cost: nothing is within the limit
+                continue;
+            }
             var scores = new double[open.Count];
             Statistical.TrainingTable.InParallel(open.Count, session.Context, i => scores[i] = Score(open[i].Column, open[i].Parents) - perCell / 2 * TableShape.CellsOf(open[i].Parents, _domain) * _domain[open[i].Column]);
             var (column, parents) = open[session.Reading.Choose(scores, epsilon, independent.Total)];
@@ -33,20 +38,16 @@ internal sealed class FamilyChoice(PrivateSession session, TreeDistribution inde
         return families;
     }
 
-    // One parent is always open, whatever the size: the largest pair is what a tree would need.
+    // Those with which the model stays within its limit, whatever is joined by constraints.
     private List<(int Column, AttributeSet Parents)> Open(List<int> placed, List<AttributeSet> families)
     {
-        var most = options.ModelMegabytes * 1e6 / sizeof(double);
         var open = new List<(int Column, AttributeSet Parents)>();
         var sets = Workload.All(placed.Count, options.Parents) is var largest && placed.Count > 1 ? Closure(largest, placed) : [AttributeSet.Of(placed[0])];
         for (var column = 0; column < _domain.Length; column++)
         {
             if (placed.Contains(column)) continue;
             foreach (var parents in sets)
-            {
-                var family = parents.Union(AttributeSet.Of(column));
-                if (parents.Count == 1 || Triangulation.Cells(Triangulation.Cliques(_domain, [.. families, family]), _domain) <= most) open.Add((column, parents));
-            }
+                if (session.Size.Fits([.. families, parents.Union(AttributeSet.Of(column))])) open.Add((column, parents));
         }
         return open;
     }

@@ -11,7 +11,7 @@ namespace SynthNotebooks.Generators.Private;
 /// 2019, arXiv:1901.09136 (the fit).
 /// </remarks>
 [Generator("privbayes", typeof(PrivBayesOptions), IsPrivate = true)]
-public sealed class PrivBayesGenerator : IGenerator, IModelLoader
+public sealed class PrivBayesGenerator : IPrivateGenerator, IModelLoader
 {
     private const double ShareOfSingles = 0.1, ShareOfChoosing = 0.4;
     private readonly PrivBayesOptions _options;
@@ -25,6 +25,9 @@ public sealed class PrivBayesGenerator : IGenerator, IModelLoader
     }
 
     /// <inheritdoc/>
+    public ModelOrigin Order => ModelOrigin.Of<PrivBayesGenerator>(_options, 0);
+
+    /// <inheritdoc/>
     public IFittedGenerator Fit(DataFrame training, FitContext context)
     {
         var session = PrivateSession.Open("privbayes", _options.Privacy, training, context);
@@ -36,6 +39,7 @@ public sealed class PrivBayesGenerator : IGenerator, IModelLoader
         context.Progress?.Report(new(0.1, "choosing parents"));
         var families = new FamilyChoice(session, independent, _options).Choose(ShareOfChoosing * rho, (1 - ShareOfSingles - ShareOfChoosing) * rho);
         context.Progress?.Report(new(0.6, "families"));
+        if (families.Count == 0) measured.AddRange(OneWay.Measure(session, reading.Allowance.Left * (1 - 1e-9))); // no pair is within the limit
         var variance = families.Count / (2 * reading.Allowance.Left) * (1 + 1e-12);
         var queries = new MarginalQueries(independent);
         foreach (var family in families)
@@ -44,6 +48,9 @@ public sealed class PrivBayesGenerator : IGenerator, IModelLoader
         var fitted = new EntropicDescent(tree, measured, NoisyMarginal.Total(reading.Measured), session.Zeros).Run(_options.Iterations, 1e-6, context.Cancellation);
         return session.Model(ModelOrigin.Of<PrivBayesGenerator>(_options, context.Seed), fitted);
     }
+
+    /// <inheritdoc/>
+    public void Check(DataFrame training, FitContext context) => PrivateSession.Check(_options.Privacy, training, context);
 
     /// <inheritdoc/>
     public IFittedGenerator Load(ModelReader reader) => PrivateModel.Load(reader);

@@ -11,12 +11,16 @@ namespace SynthNotebooks.Generators.Private;
 /// <param name="InsecureSeed">Seed of a NON-PRIVATE run; null for a private one.</param>
 internal sealed record PrivacyOptions(double Epsilon, double Delta, string? Domain, int Bins, ulong? InsecureSeed)
 {
+    /// <summary>Largest size of the model's tables, in 10^6 bytes.</summary>
+    public double ModelMegabytes { get; init; } = 32;
+
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its range.</exception>
     public void Validate()
     {
         Require.InRange(Epsilon, 1e-6, 1000);
         Require.InRange(Delta, 1e-300, 0.5);
         Require.InRange(Bins, 2, 1000);
+        ModelSize.Validate(ModelMegabytes);
     }
 
     /// <summary>The claim in words.</summary>

@@ -9,14 +9,16 @@ namespace SynthNotebooks.Generators.Private;
 /// A whole sample is rounded as one, so that its counts follow the model as closely as counts can; a chunk on its own is rounded by itself. Samples of more
 /// than a million rows are rounded a million at a time.
 /// </remarks>
-internal sealed class PrivateModel : IFittedGenerator, IConditional, IImputer, IDensity, IMeasured, IPersistable, IPrivateRelease
+internal sealed class PrivateModel : IFittedGenerator, IConditional, IImputer, IDensity, IMeasured, IPersistable, IPrivateRelease, IConstrained
 {
+    private const string ConstraintsName = "constraints";
     private const int RoundedTogether = 128 * ChunkedSampling.ChunkRows;
     private readonly FittedStateModel _inner;
     private readonly ReleaseRecord _release;
 
-    public PrivateModel(ModelOrigin origin, TableSchema schema, StateLayout layout, JunctionTreeModel model, ReleaseRecord release)
+    public PrivateModel(ModelOrigin origin, TableSchema schema, StateLayout layout, JunctionTreeModel model, ReleaseRecord release, ConstraintSet constraints)
     {
+        (Constraints, Handling) = (constraints, [.. constraints.Constraints.Select(PublicConstraints.Handling)]);
         (_inner, _release, Distribution) = (new(origin, schema, layout, model), release, model.Distribution);
         Measurements = new MeasurementList(release);
     }
@@ -32,6 +34,13 @@ internal sealed class PrivateModel : IFittedGenerator, IConditional, IImputer, I
     public bool IsPrivate => !_release.Claim.StartsWith("NON-PRIVATE", StringComparison.Ordinal);
 
     public double Rho => _release.Rho;
+
+    public ConstraintSet Constraints { get; }
+
+    public IReadOnlyList<ConstraintHandling> Handling { get; }
+
+    /// <summary>Nothing is left out or thrown away, and training rows were not counted.</summary>
+    public ConstraintCost Cost { get; } = new(0, 0, 0, 0);
 
     public double Total => Math.Max(1, Math.Round(Distribution.Total));
 
@@ -71,6 +80,7 @@ internal sealed class PrivateModel : IFittedGenerator, IConditional, IImputer, I
         ArgumentNullException.ThrowIfNull(writer);
         _inner.Save(writer);
         _release.Save(writer.Part("release"));
+        if (!Constraints.IsEmpty) writer.Write(ConstraintsName, Constraints.ToJson());
     }
 
     /// <summary>Reads a model back.</summary>
@@ -78,7 +88,8 @@ internal sealed class PrivateModel : IFittedGenerator, IConditional, IImputer, I
     {
         ArgumentNullException.ThrowIfNull(reader);
         var layout = FittedStateModel.LoadLayout(reader);
-        return new(reader.Origin, reader.Schema, layout, JunctionTreeModel.Load(layout, reader.Part("states")), ReleaseRecord.Load(reader.Part("release")));
+        var constraints = reader.HasText(ConstraintsName) ? ConstraintSet.FromJson(reader.Text(ConstraintsName), reader.Schema) : ConstraintSet.Empty;
+        return new(reader.Origin, reader.Schema, layout, JunctionTreeModel.Load(layout, reader.Part("states")), ReleaseRecord.Load(reader.Part("release")), constraints);
     }
 
     private IEnumerable<DataFrame> Chunks(long rows, SampleOptions options)

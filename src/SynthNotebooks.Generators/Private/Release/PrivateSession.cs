@@ -10,10 +10,14 @@ internal sealed class PrivateSession
 {
     private const double ShareOfBins = 0.1; // of the budget, when ranges must be cut
 
-    private PrivateSession(ColumnStates[] columns, PrivateReading reading, FitContext context, PrivacyOptions options)
+    private readonly PublicPlan _plan;
+
+    private PrivateSession(ColumnStates[] columns, PrivateReading reading, FitContext context, PrivacyOptions options, PublicPlan plan)
     {
         (Columns, Reading, Context, Options, Ordered) = (columns, reading, context, options, [.. columns.Select(column => column.IsOrdered)]);
-        Zeros = PublicConstraints.Zeros(context.Constraints, columns);
+        _plan = plan;
+        Zeros = plan.ZerosOf(columns);
+        Size = new(options.ModelMegabytes, reading.Table.Domain, [.. Zeros.Select(zero => zero.Columns)]);
         IsConstrained = new bool[columns.Length];
         foreach (var zero in Zeros)
             foreach (var column in zero.Columns.Members) IsConstrained[column] = true;
@@ -21,6 +25,9 @@ internal sealed class PrivateSession
 
     /// <summary>Combinations of states that the declared constraints rule out.</summary>
     public IReadOnlyList<LogPotential> Zeros { get; }
+
+    /// <summary>The limit of the model's size, in which the constraints stand already.</summary>
+    public ModelSize Size { get; }
 
     /// <summary>For each column whether a combination of its states is ruled out.</summary>
     public bool[] IsConstrained { get; }
@@ -52,22 +59,33 @@ internal sealed class PrivateSession
     /// <exception cref="BudgetException">The budget does not cover the cost; nothing was read.</exception>
     public static PrivateSession Open(string method, PrivacyOptions options, DataFrame training, FitContext context)
     {
-        ArgumentNullException.ThrowIfNull(training);
-        ArgumentNullException.ThrowIfNull(context);
-        if (training.Columns.Count == 0) throw new FitException("The table has no columns; at least one is needed.");
-        var domains = Domains(options.Domain, training);
-        PublicConstraints.Check(context, domains);
-        domains = PublicConstraints.Narrowed(context.Constraints, domains);
+        var plan = Check(options, training, context);
         var rho = ZeroConcentratedAccountant.Rho(options.Epsilon, options.Delta);
         var allowance = new RhoAllowance(rho);
         context.Budget?.Reserve(method, PrivacyCost.ZeroConcentrated(rho));
         context.Progress?.Report(new(0, "domain"));
         RandomBits bits = options.InsecureSeed is { } seed ? new InsecureSeededBits(seed) : new CryptographicBits();
-        var columns = States(domains, training, options, allowance, bits, context);
+        var columns = States(plan.Domains, training, options, allowance, bits, context);
         var states = new ushort[columns.Length][];
         Statistical.TrainingTable.InParallel(columns.Length, context, i => states[i] = columns[i].Encode(training.Columns[i]));
         var table = new DiscreteTable(states, [.. columns.Select(column => column.Count)]);
-        return new(columns, new(table, allowance, bits), context, options);
+        return new(columns, new(table, allowance, bits), context, options, plan);
+    }
+
+    /// <summary>Checks all that is public; reads no cell and reserves nothing.</summary>
+    /// <param name="options">What is promised.</param>
+    /// <param name="training">Names and kinds of its columns are read.</param>
+    /// <param name="context">What surrounds the fit.</param>
+    /// <exception cref="FitException">The fit cannot be made.</exception>
+    public static PublicPlan Check(PrivacyOptions options, DataFrame training, FitContext context)
+    {
+        ArgumentNullException.ThrowIfNull(training);
+        ArgumentNullException.ThrowIfNull(context);
+        if (training.Columns.Count == 0) throw new FitException("The table has no columns; at least one is needed.");
+        var domains = Domains(options.Domain, training);
+        for (var i = 0; i < domains.Length; i++) (domains[i] as RangeDomain)?.Require(training.Columns[i]);
+        PublicConstraints.Check(context, domains);
+        return PublicPlan.Of(context.Constraints, PublicConstraints.Narrowed(context.Constraints, domains), options);
     }
 
     /// <summary>A junction tree around measured marginals and the combinations that constraints rule out.</summary>
@@ -82,7 +100,7 @@ internal sealed class PrivateSession
         var schema = new TableSchema([.. Columns.Select((column, i) =>
             column.Schema(column.Bins.MissingState < 0 ? 0 : Math.Clamp(queries.Marginal(AttributeSet.Of(i))[column.Bins.MissingState], 0, 1)))]);
         var release = new ReleaseRecord(Options.Claim, Reading.Allowance.Used, Names(), [.. Reading.Measured.SelectMany(marginal => marginal.Values)], [.. Reading.Measured.Select(marginal => marginal.Values.Length)]);
-        return new(origin, schema, new StateLayout([.. Columns.Select(column => column.Bins)]), new JunctionTreeModel(distribution), release);
+        return new(origin, schema, new StateLayout([.. Columns.Select(column => column.Bins)]), new JunctionTreeModel(distribution), release, _plan.Constraints);
     }
 
     private string[] Names() => [.. Reading.Measured.Select(marginal => string.Join(" x ", marginal.Columns.Members.ToArray().Select(column => Columns[column].Name)))];
@@ -106,7 +124,7 @@ internal sealed class PrivateSession
     private static ColumnStates[] States(ColumnDomain[] domains, DataFrame training, PrivacyOptions options, RhoAllowance allowance, RandomBits bits, FitContext context)
     {
         var resolved = PublicConstraints.Resolved(context.Constraints);
-        var wide = domains.Count(domain => domain is RangeDomain range && IsWide(range));
+        var wide = domains.Count(IsWide);
         var share = wide == 0 ? 0 : ShareOfBins * allowance.Total / wide;
         var columns = new ColumnStates[domains.Length];
         for (var i = 0; i < columns.Length; i++)
@@ -115,19 +133,11 @@ internal sealed class PrivateSession
             columns[i] = domains[i] switch
             {
                 RangeDomain range when IsWide(range) => ColumnStates.Of(range, PrivateBins.Cut(range, training.Columns[i], options.Bins, share, allowance, bits)),
-                RangeDomain range => ColumnStates.Of(range, Units(range)),
-                _ => ColumnStates.Of((ListedDomain)domains[i]),
+                _ => ColumnStates.Of(domains[i], resolved.Contains(domains[i].Name)),
             };
         }
         return columns;
 
-        bool IsWide(RangeDomain range) => !range.IsCode && range.Values > options.Bins && !resolved.Contains(range.Name);
-    }
-
-    private static long[] Units(RangeDomain range)
-    {
-        var units = new long[range.Values];
-        for (var i = 0; i < units.Length; i++) units[i] = range.Low + i;
-        return units;
+        bool IsWide(ColumnDomain domain) => PublicPlan.MustBeCut(domain, options, resolved);
     }
 }

@@ -19,12 +19,14 @@ public sealed class DpMagic(Toolkit toolkit) : IMagic<DpMagic.Arguments>
     /// <param name="Epsilon">Privacy loss of the whole release.</param>
     /// <param name="Delta">Probability of a larger loss.</param>
     /// <param name="Domain">Declared domain: a JSON file with one entry a column.</param>
+    /// <param name="Constraints">What every released row keeps, e.g. "age >= 18; admitted &lt;= discharged", or a file of constraints (JSON or lines); costs no privacy.</param>
     /// <param name="Workload">Marginals that matter (aim): a JSON file with a list of lists of columns.</param>
     /// <param name="Rows">Rows to release; without it the noisy number of records.</param>
     /// <param name="InsecureSeed">Repeatable noise for teaching: the release is then NON-PRIVATE.</param>
     /// <param name="BuyDomain">Share of epsilon that buys the domain of columns without a declared one; 0 refuses them.</param>
     /// <param name="BaselineShare">Share of the budget for dp-independent, which stands beside the release; 0 for none.</param>
     /// <param name="Ledger">Folder of the privacy ledger that is charged, and that answers an identical request for free.</param>
+    /// <param name="ModelMegabytes">Largest size of the model's tables (mst, aim, privbayes, dp-independent); without it the method's own.</param>
     /// <param name="Quiet">Shows no progress.</param>
     public sealed record Arguments(
         [Positional, CompleteWith<FrameVariables>] string Data,
@@ -33,12 +35,14 @@ public sealed class DpMagic(Toolkit toolkit) : IMagic<DpMagic.Arguments>
         [Range(0.000001, 1000.0)] double Epsilon = 1,
         [Range(1e-300, 0.5)] double Delta = 1e-9,
         string? Domain = null,
+        [CompleteWith<ConditionColumns>] string? Constraints = null,
         string? Workload = null,
         [Range(1, int.MaxValue)] int? Rows = null,
         ulong? InsecureSeed = null,
         [Range(0.0, 0.9)] double BuyDomain = 0,
         [Range(0.0, 0.5)] double BaselineShare = 0.02,
         string? Ledger = null,
+        [Range(0.01, 1000.0)] double? ModelMegabytes = null,
         bool Quiet = false);
 
     /// <inheritdoc/>
@@ -47,7 +51,7 @@ public sealed class DpMagic(Toolkit toolkit) : IMagic<DpMagic.Arguments>
         ArgumentNullException.ThrowIfNull(arguments);
         ArgumentNullException.ThrowIfNull(host);
         var training = host.Require<DataFrame>(arguments.Data);
-        var order = Order(arguments, host);
+        var order = Order(arguments, training, host);
         var ledger = LedgerPlace.Open(arguments.Ledger is { } folder ? host.Resolve(folder) : toolkit.Ledger);
         var progress = await LiveProgress.StartAsync(host, $"releasing with {arguments.Method}", toolkit.Time, arguments.Quiet);
         PrivateRelease? release = null;
@@ -66,10 +70,12 @@ public sealed class DpMagic(Toolkit toolkit) : IMagic<DpMagic.Arguments>
         if (release.Domain is { } bought) await host.DisplayAsync(new Note("Domain, bought where it was not declared: " + bought));
     }
 
-    private static PrivateOrder Order(Arguments arguments, INotebookHost host) => new(arguments.Method, arguments.Epsilon, arguments.Delta)
+    private static PrivateOrder Order(Arguments arguments, DataFrame training, INotebookHost host) => new(arguments.Method, arguments.Epsilon, arguments.Delta)
     {
         Domain = Text(arguments.Domain, '{', host),
         Workload = Text(arguments.Workload, '[', host),
+        Constraints = arguments.Constraints is { } constraints ? FitMagic.Read(constraints, training, host) : ConstraintSet.Empty,
+        Options = arguments.ModelMegabytes is { } megabytes ? new Dictionary<string, string> { ["model-megabytes"] = megabytes.ToString("R", CultureInfo.InvariantCulture) } : new(),
         Rows = arguments.Rows,
         InsecureSeed = arguments.InsecureSeed,
         BuyDomain = arguments.BuyDomain,

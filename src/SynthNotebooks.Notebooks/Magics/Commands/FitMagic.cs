@@ -3,6 +3,7 @@ using System.Globalization;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Notebooks.Charts;
+using SynthNotebooks.Notebooks.Displays;
 using SynthNotebooks.Notebooks.Hosting;
 using SynthNotebooks.Notebooks.Models;
 using SynthNotebooks.Notebooks.Progress;
@@ -24,7 +25,7 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
     /// <param name="Constraints">What every sampled row keeps, e.g. "age >= 18; admitted &lt;= discharged; zip -> city", or a file of constraints (JSON or lines).</param>
     /// <param name="Strict">Fails when training rows break a constraint; else they are left out.</param>
     /// <param name="Seconds">Time to spend, for models that choose among others (auto); any other fit fails when it takes longer. Without it there is no limit.</param>
-    /// <param name="Ledger">Folder of the privacy ledger that a private model is charged to.</param>
+    /// <param name="Ledger">Folder of the privacy ledger that a private model is charged to, and that answers an identical request for free.</param>
     /// <param name="Quiet">Shows no progress.</param>
     /// <param name="Options">The model's own options.</param>
     public sealed record Arguments(
@@ -51,18 +52,21 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
         using var limit = arguments.Seconds is { } seconds && !Spends(arguments) ? new CancellationTokenSource(TimeSpan.FromSeconds(seconds), toolkit.Time) : new CancellationTokenSource();
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var progress = await LiveProgress.StartAsync(host, $"fitting {arguments.Model}", toolkit.Time, arguments.Quiet);
+        var ledger = arguments.Ledger is { } folder ? host.Resolve(folder) : null;
         SelectedModel? selected = null;
+        PrivateFit? privately = null;
         try
         {
             await progress.RunAsync(
-                report => training.Fit(generator, arguments.Seed, arguments.MinCount, report, constraints, arguments.Strict, Budget(arguments, training, host), either.Token),
-                async model =>
+                report => training.Fit(toolkit, ledger, generator, arguments.Seed, arguments.MinCount, report, constraints, arguments.Strict, either.Token),
+                async fit =>
                 {
-                    await host.Variables.SetAsync(arguments.As, model, typeof(IFittedGenerator));
-                    selected = model as SelectedModel;
-                    return new ModelCard(model) { TrainingRows = training.Rows.Count, MinimumCount = arguments.MinCount };
+                    await host.Variables.SetAsync(arguments.As, fit.Model, typeof(IFittedGenerator));
+                    (selected, privately) = (fit.Model as SelectedModel, fit.Private);
+                    return privately is null ? new ModelCard(fit.Model) { TrainingRows = training.Rows.Count, MinimumCount = arguments.MinCount } : new ModelCard(fit.Model);
                 },
                 either.Token);
+            if (privately is not null) await host.DisplayAsync(new Note(privately.Note(arguments.As)));
             if (selected is null) return;
             var report = SelectionReport.Of(selected.Plan); // without times, which would differ at every run
             await host.DisplayAsync(report);
@@ -75,18 +79,10 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
         }
     }
 
-    private static ConstraintSet Read(string text, DataFrame training, INotebookHost host)
+    internal static ConstraintSet Read(string text, DataFrame training, INotebookHost host)
     {
         var place = host.Resolve(text);
         return training.Constraints(TableVerbs.IsConstraintFile(place) ? place : text);
-    }
-
-    // A private model is charged to the ledger; a seeded one makes no claim and is not.
-    private IBudget? Budget(Arguments arguments, DataFrame training, INotebookHost host)
-    {
-        if (!toolkit.Models[arguments.Model].Attribute.IsPrivate || arguments.Options?.ContainsKey("insecure-seed") == true) return null;
-        var ledger = LedgerPlace.Open(arguments.Ledger is { } folder ? host.Resolve(folder) : toolkit.Ledger);
-        return ledger.For(ledger.Identify(training));
     }
 
     private bool Spends(Arguments arguments) => toolkit.Models.Ids.Contains(arguments.Model) && GeneratorFactory.HasOption(toolkit.Models, arguments.Model, "seconds");
@@ -106,6 +102,6 @@ public sealed class FitMagic(Toolkit toolkit) : IMagic<FitMagic.Arguments>
         var options = new Dictionary<string, string>(arguments.Options ?? new Dictionary<string, string>(), StringComparer.Ordinal);
         if (arguments.Seconds is { } seconds && Spends(arguments)) options["seconds"] = seconds.ToString("R", CultureInfo.InvariantCulture);
         if (options.TryGetValue("plan", out var plan)) options["plan"] = host.Resolve(plan);
-        return GeneratorFactory.Create(toolkit.Models, arguments.Model, options);
+        return TableVerbs.Generator(toolkit, arguments.Model, options, host.Resolve);
     }
 }
