@@ -173,7 +173,7 @@ public sealed class CSharpSession : ICodeSession
         await InterruptibleRun.RunAsync(async () =>
         {
             var value = await run().ConfigureAwait(false);
-            if (!submission.HasResult) return;
+            if (!submission.HasResult || value is DisplayedValue) return; // a handle of what is shown already
             var shown = ValueFormatter.Format(value);
             if (isLast) context.Output.Result(shown);
             else context.Output.Display(shown);
