@@ -7,29 +7,31 @@ namespace SynthNotebooks.Cli;
 /// <summary>Writes chunks of a table to a file; a failure leaves no file behind, an old one is replaced only at the end.</summary>
 internal static class TableWriter
 {
-    /// <param name="path">File to write.</param>
+    /// <summary>The path that stands for standard output.</summary>
+    public const string StandardOutput = "-";
+
+    /// <param name="path">File to write; <c>-</c> is standard output.</param>
     /// <param name="format">csv or json.</param>
     /// <param name="chunks">Tables with the same columns.</param>
     /// <param name="empty">The table without rows, for the header when there are no chunks.</param>
     /// <param name="guard">Whether texts that a spreadsheet would run as formulas get a leading <c>'</c>; CSV only.</param>
     public static void Write(string path, string format, IEnumerable<DataFrame> chunks, Func<DataFrame> empty, bool guard = false)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"There is no folder '{folder}' to write '{Path.GetFileName(path)}' into.");
-        var partial = path + ".partial";
-        try
+        if (path == StandardOutput)
         {
-            using (var file = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                if (format == "csv") Csv(file, chunks, empty, guard);
-                else JsonLines(file, chunks);
-            }
-            File.Move(partial, path, overwrite: true);
+            using var output = Console.OpenStandardOutput();
+            WriteTo(output);
         }
-        catch
+        else
         {
-            File.Delete(partial);
-            throw;
+            WholeFile.Write(path, WriteTo);
+        }
+
+        void WriteTo(Stream stream)
+        {
+            using var buffered = new BufferedStream(stream, 1 << 16);
+            if (format == "csv") Csv(buffered, chunks, empty, guard);
+            else JsonLines(buffered, chunks);
         }
     }
 

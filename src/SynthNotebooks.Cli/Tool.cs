@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using SynthNotebooks.Cli.Commands;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
@@ -35,7 +35,7 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) await Errors.WriteLineAsync("synthnb: " + error.Message);
+            foreach (var complaint in Complaints.Of(parsed)) await Errors.WriteLineAsync("synthnb: " + complaint);
             await Errors.WriteLineAsync($"See synthnb {string.Join(' ', Path(parsed))}--help.");
             return WrongUse;
         }
@@ -48,6 +48,7 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
         Console.CancelKeyPress += onCancel;
         try
         {
+            RequirePlaces(parsed);
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = Output, Error = Errors }, stop.Token);
         }
         catch (Exception failure) when (IsExpected(failure))
@@ -90,12 +91,20 @@ internal sealed class Tool(TextWriter output, TextWriter errors)
         or EvaluationException or AnonymityException or KernelSpecException or BudgetException or LedgerException or PrivateBoundsException
         or FormatException or IOException or UnauthorizedAccessException or OperationCanceledException;
 
+    // Told before a job that takes minutes, or spends a privacy budget, rather than after it. Worlds make their own folders.
+    private static void RequirePlaces(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command.Name == "simulate") return;
+        foreach (var option in parsed.CommandResult.Children.OfType<OptionResult>())
+            if (option.Option.Name is "--out" or "--json" or "--html" && option.Tokens is [{ Value: { Length: > 0 } path }]) WholeFile.Require(path);
+    }
+
     private static string Message(Exception failure) => failure is OperationCanceledException ? "stopped" : failure.Message;
 
     private static Stack<string> Path(ParseResult parsed)
     {
         var names = new Stack<string>();
-        for (var at = parsed.CommandResult; at?.Parent is System.CommandLine.Parsing.CommandResult parent; at = parent) names.Push(at.Command.Name + " ");
+        for (var at = parsed.CommandResult; at?.Parent is CommandResult parent; at = parent) names.Push(at.Command.Name + " ");
         return names;
     }
 }

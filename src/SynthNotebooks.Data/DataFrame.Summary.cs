@@ -17,7 +17,7 @@ public sealed partial class DataFrame
                 column.Median(), column.Quantile(0.75), column.Quantile(1),
             }));
         }
-        return new DataFrame(columns) { Origin = Origin };
+        return new DataFrame(columns) { Origin = Origin, IsSummary = true };
     }
 
     /// <summary>Data type, number of cells that are not missing, and number of distinct values of every column.</summary>
@@ -34,7 +34,7 @@ public sealed partial class DataFrame
                 FormattableString.Invariant($"{ColumnProfile.Of(column).Distinct}"),
             ]));
         }
-        return new DataFrame(columns) { Origin = Origin };
+        return new DataFrame(columns) { Origin = Origin, IsSummary = true };
     }
 
     /// <summary>The first rows as aligned plain text.</summary>

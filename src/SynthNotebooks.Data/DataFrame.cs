@@ -24,6 +24,9 @@ public sealed partial class DataFrame
     /// <summary>Whether the rows are real or synthetic; row selections keep it.</summary>
     public DataOrigin Origin { get; init; }
 
+    /// <summary>Whether the rows are figures about records, as <see cref="Description"/> gives them, and no records; displays then show all of them.</summary>
+    public bool IsSummary { get; init; }
+
     /// <summary>The column of a name; setting replaces the column of that name or appends it.</summary>
     /// <exception cref="ArgumentException">No such column (the message lists the nearest names), or another length.</exception>
     public Column this[string name]

@@ -7,6 +7,9 @@ public readonly struct DataFrameRow
 
     internal DataFrameRow(DataFrame frame, int number) => (_frame, Number) = (frame, number);
 
+    /// <summary>The table that it is a row of.</summary>
+    public DataFrame Frame => _frame;
+
     /// <summary>0-based.</summary>
     public int Number { get; }
 
@@ -23,5 +26,12 @@ public readonly struct DataFrameRow
         {
             foreach (var column in _frame.Columns) yield return column[Number];
         }
+    }
+
+    /// <summary>The cells with spaces between them.</summary>
+    public override string ToString()
+    {
+        var row = Number;
+        return _frame is null ? "" : string.Join(' ', _frame.Columns.Select(column => column.GetText(row) ?? "<null>"));
     }
 }

@@ -9,6 +9,9 @@ public sealed class RowCollection : IEnumerable<DataFrameRow>
 
     internal RowCollection(DataFrame frame) => _frame = frame;
 
+    /// <summary>The table whose rows they are.</summary>
+    public DataFrame Frame => _frame;
+
     /// <summary>Number of rows.</summary>
     public long Count => _frame.Columns.RowCount;
 

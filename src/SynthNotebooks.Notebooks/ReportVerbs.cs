@@ -1,4 +1,5 @@
 using System.Text;
+using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Evaluation.Attacks;
 using SynthNotebooks.Notebooks.Reports;
@@ -35,19 +36,5 @@ public static class ReportVerbs
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void SaveHtml(this AttackReport report, string path) => Save(path, report.ToHtml());
 
-    private static void Save(string path, string page)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var partial = path + ".partial";
-        try
-        {
-            File.WriteAllText(partial, page, new UTF8Encoding(false));
-            File.Move(partial, path, overwrite: true);
-        }
-        catch
-        {
-            File.Delete(partial);
-            throw;
-        }
-    }
+    private static void Save(string path, string page) => WholeFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(page)));
 }

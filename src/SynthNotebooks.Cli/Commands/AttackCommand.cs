@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation.Attacks;
@@ -38,7 +39,7 @@ internal sealed class AttackCommand(Tool tool) : IToolCommand
         var model = arguments.GetValue(_model) is { } saved ? ModelArchive.Open(saved, Catalogs.Models()) : null;
         var report = train.Attack(synthetic, holdout, model, options);
         tool.Output.Write(AttackText.Of(report));
-        if (arguments.GetValue(_json) is { } json) File.WriteAllText(json, report.ToJson());
+        if (arguments.GetValue(_json) is { } json) WholeFile.Write(json, stream => stream.Write(Encoding.UTF8.GetBytes(report.ToJson())));
         if (arguments.GetValue(_html) is { } html) report.SaveHtml(html);
         return Tool.Done;
     }

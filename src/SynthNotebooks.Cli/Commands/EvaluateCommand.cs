@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Evaluation.Fidelity;
@@ -55,7 +56,7 @@ internal sealed class EvaluateCommand(Tool tool) : IToolCommand
                 tool.Output.WriteLine($"{metric.Name,-16} {(metric.Value is null ? $"undefined: {metric.Undefined}" : $"{Headline.Number(metric.Value)}  trained on real {Headline.Number(metric.Ceiling)}")}");
         }
         tool.Output.WriteLine(report.Summary);
-        if (arguments.GetValue(_json) is { } json) File.WriteAllText(json, report.ToJson());
+        if (arguments.GetValue(_json) is { } json) WholeFile.Write(json, stream => stream.Write(Encoding.UTF8.GetBytes(report.ToJson())));
         if (arguments.GetValue(_html) is { } html)
         {
             var attacks = arguments.GetValue(_drift) ? null : train.Attack(synthetic, holdout, options: ReportAttacks.Options(options));

@@ -55,7 +55,10 @@ internal sealed class KernelCommand(Tool tool) : IToolCommand
 
     private int List(ParseResult arguments)
     {
-        foreach (var kernel in new KernelSpecInstaller(Location(arguments)).List())
+        var location = Location(arguments);
+        var kernels = new KernelSpecInstaller(location).List();
+        if (kernels.Count == 0) tool.Errors.WriteLine($"There are no kernels in {location.Kernels}.");
+        foreach (var kernel in kernels)
             tool.Output.WriteLine($"{kernel.Name,-20} {kernel.DisplayName,-32} {kernel.Folder}");
         return Tool.Done;
     }

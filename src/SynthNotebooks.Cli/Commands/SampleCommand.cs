@@ -18,7 +18,7 @@ internal sealed class SampleCommand(Tool tool) : IToolCommand
     private readonly Option<string?> _data = new("--data") { Description = "Table of --replace: CSV or JSON file, or SQLite / PostgreSQL URI with ?table=" };
     private readonly Option<string> _format = new("--format") { Description = "csv or json (one object a line)", DefaultValueFactory = _ => "csv" };
     private readonly Option<bool> _guard = new("--guard-formulas") { Description = "Put ' before texts in CSV that a spreadsheet would run as formulas" };
-    private readonly Option<string> _out = new("--out") { Description = "File to write", Required = true };
+    private readonly Option<string> _out = new("--out") { Description = "File to write; - for standard output", Required = true };
 
     public Command Create()
     {

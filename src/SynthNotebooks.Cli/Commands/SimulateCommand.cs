@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SynthNotebooks.Contracts;
+using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Industry.Scenarios;
 
 namespace SynthNotebooks.Cli.Commands;
@@ -10,7 +11,7 @@ internal sealed class SimulateCommand(Tool tool) : IToolCommand
     private readonly Argument<string> _industry = new("INDUSTRY") { Description = "Id of a simulator or an industry, e.g. healthcare, or a scenario file (.yaml)" };
     private readonly Option<int?> _rows = new("--rows") { Description = "Number of rows, 0 or more: of the main table of a scenario, whose own number is the default" };
     private readonly Option<ulong> _seed = new("--seed") { Description = "Seed; default 0" };
-    private readonly Option<string> _out = new("--out") { Description = "CSV file to write; for a scenario of several tables the folder to write them into", Required = true };
+    private readonly Option<string> _out = new("--out") { Description = "CSV file to write, - for standard output; for a scenario of several tables the folder to write them into", Required = true };
     private readonly Option<string?> _tables = new("--tables") { Description = "Names of the tables wanted, with commas between them; default all" };
     private readonly Option<DateOnly?> _from = new("--from") { Description = "First day of a scenario's period, e.g. 2024-01-01; default its own" };
     private readonly Option<DateOnly?> _to = new("--to") { Description = "Last day of the period" };
@@ -31,6 +32,8 @@ internal sealed class SimulateCommand(Tool tool) : IToolCommand
         var id = arguments.GetRequiredValue(_industry);
         var options = new SimulationOptions { Seed = arguments.GetValue(_seed), Cancellation = cancellation };
         var simulators = Catalogs.Simulators();
+        if (!EmbeddedScenarios.IsPath(id) && !simulators.Ids.Contains(id) && !EmbeddedScenarios.Names.Contains(id))
+            throw new UsageException(UnknownColumn.Message("simulator or industry", id, simulators.Ids.Union(EmbeddedScenarios.Names).Order(StringComparer.Ordinal)));
         return EmbeddedScenarios.IsPath(id) || !simulators.Ids.Contains(id) && EmbeddedScenarios.Names.Contains(id)
             ? World(arguments, id, rows, options)
             : Table(arguments, simulators, id, rows, options);
@@ -39,7 +42,7 @@ internal sealed class SimulateCommand(Tool tool) : IToolCommand
     private int Table(ParseResult arguments, Catalog<SimulatorAttribute> simulators, string id, int? given, SimulationOptions options)
     {
         if (given is not { } rows) throw new UsageException("--rows is missing: the number of rows, 0 or more.");
-        var entry = UsageException.Guard(() => simulators[id]);
+        var entry = simulators[id];
         var simulator = (ISimulator)Activator.CreateInstance(entry.Type)!;
         TableWriter.Write(arguments.GetRequiredValue(_out), "csv", simulator.Stream(rows, options), () => simulator.Simulate(0, options));
         tool.Errors.WriteLine($"{arguments.GetRequiredValue(_out)}: {rows} rows of {entry.Id}");

@@ -118,10 +118,16 @@ public static partial class ConditionParser
             var quoted = token.Kind == ConditionTokenKind.QuotedName;
             if (!quoted && (token.Kind != ConditionTokenKind.Name || ConditionText.Keywords.Contains(token.Text, StringComparer.OrdinalIgnoreCase)))
                 throw Failure($"The name of a column was expected, not {token.Described}.");
-            if (Find(token) is not { } column) throw Failure(UnknownColumn.Message(token.Text, schema.Columns.Select(known => known.Name)));
+            if (Find(token) is not { } column) throw Failure(Unknown(token, quoted));
             _at++;
             return column;
         }
+
+        // my col > 3: the name was cut at its first space or sign
+        private string Unknown(ConditionToken token, bool quoted) =>
+            !quoted && schema.Columns.FirstOrDefault(known => known.Name.Length > token.Text.Length && text.AsSpan(token.Position).StartsWith(known.Name, StringComparison.OrdinalIgnoreCase)) is { } whole
+                ? $"There is no column '{token.Text}', but there is one named '{whole.Name}'; names with spaces or signs stand in backticks or double quotes: `{whole.Name}`."
+                : UnknownColumn.Message(token.Text, schema.Columns.Select(known => known.Name));
 
         private ColumnSchema? Find(ConditionToken token) => schema.Columns.FirstOrDefault(known => known.Name == token.Text)
             ?? (schema.Columns.Where(known => known.Name.Equals(token.Text, StringComparison.OrdinalIgnoreCase)).ToArray() is [var only] ? only : null);

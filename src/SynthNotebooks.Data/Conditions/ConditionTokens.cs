@@ -62,7 +62,7 @@ internal static class ConditionTokens
             while (i < text.Length && (char.IsAsciiLetterOrDigit(text[i]) || text[i] == '.' || text[i] is '+' or '-' && text[i - 1] is 'e' or 'E')) i++;
             var digits = text[start..i];
             if (!double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
-                throw new ConditionParseException(text, start, $"'{digits}' is no number; numbers look like 65, -1.5 or 1e6, names that begin with a digit stand in double quotes.");
+                throw new ConditionParseException(text, start, $"'{digits}' is no number; numbers look like 65, -1.5 or 1e6, names that begin with a digit stand in backticks or double quotes.");
             return new(ConditionTokenKind.Number, digits, start);
         }
         if (char.IsLetter(c) || c == '_')
@@ -76,7 +76,7 @@ internal static class ConditionTokens
             i += symbol.Length;
             return new(ConditionTokenKind.Symbol, symbol, start);
         }
-        throw new ConditionParseException(text, i, $"'{c}' has no meaning here; names with such characters stand in double quotes, texts in single quotes.");
+        throw new ConditionParseException(text, i, $"'{c}' has no meaning here; names with such characters stand in backticks or double quotes, texts in single quotes.");
     }
 
     private static bool StartsNumber(string text, int i)

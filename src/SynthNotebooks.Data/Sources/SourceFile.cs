@@ -9,12 +9,15 @@ internal static class SourceFile
         Require(path);
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            if (stream.CanSeek) return stream;
+            stream.Dispose();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new DataLoadException($"The file '{path}' cannot be read: {failure.Message}", inner: failure);
         }
+        throw new DataLoadException($"'{path}' is a pipe or a terminal, which can be read once only; a table is looked at more than once, so save it to a file first.");
     }
 
     /// <exception cref="DataLoadException">There is no such file; the message names the nearest one in the folder.</exception>

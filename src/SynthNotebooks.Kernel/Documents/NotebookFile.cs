@@ -9,16 +9,21 @@ public static class NotebookFile
 {
     /// <summary>Reads a notebook.</summary>
     /// <exception cref="FormatException">The file is no notebook.</exception>
-    public static async Task<NotebookDocument> ReadAsync(string path, CancellationToken cancellation = default) =>
-        Parse(await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false), path);
+    /// <exception cref="IOException">There is no such file.</exception>
+    public static async Task<NotebookDocument> ReadAsync(string path, CancellationToken cancellation = default)
+    {
+        if (Directory.Exists(path)) throw new IOException($"'{path}' is a folder; name a notebook in it.");
+        if (!File.Exists(path)) throw new FileNotFoundException($"There is no notebook '{path}'.", path);
+        return Parse(await File.ReadAllTextAsync(path, cancellation).ConfigureAwait(false), path);
+    }
 
     /// <summary>Writes a notebook: the same content always gives the same bytes, those that Jupyter writes. A path that ends in <c>.dib</c> gets that form, without outputs.</summary>
     public static async Task WriteAsync(NotebookDocument notebook, string path, CancellationToken cancellation = default)
     {
         // A new file moved into place: whoever is interrupted leaves the old one whole.
-        var fresh = path + ".new";
-        await File.WriteAllTextAsync(fresh, Extension(path) == ".dib" ? DibText.Write(notebook) : Write(notebook), new UTF8Encoding(false), cancellation).ConfigureAwait(false);
-        File.Move(fresh, path, overwrite: true);
+        var place = IsDevice(path) ? path : path + ".new"; // a device, such as /dev/stdout, must not give way to a file
+        await File.WriteAllTextAsync(place, Extension(path) == ".dib" ? DibText.Write(notebook) : Write(notebook), new UTF8Encoding(false), cancellation).ConfigureAwait(false);
+        if (place != path) File.Move(place, path, overwrite: true);
     }
 
     /// <summary>Reads the text of a notebook; the path decides between the formats.</summary>
@@ -64,6 +69,9 @@ public static class NotebookFile
         }
         return JupyterJson.Write(node);
     }
+
+    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && File.Exists(path)
+        && Path.GetFullPath(path) is var full && (full.StartsWith("/dev/", StringComparison.Ordinal) || full.StartsWith("/proc/", StringComparison.Ordinal));
 
     private static string Extension(string path) => Path.GetExtension(path).ToLowerInvariant();
 

@@ -31,6 +31,7 @@ internal readonly record struct CellText(string Text, string? Markup = null, boo
                 System.Runtime.CompilerServices.ITuple tuple => SequenceDisplay.Line(tuple),
                 System.Collections.IEnumerable sequence => SequenceDisplay.Line(sequence),
                 _ when !ValueFormatter.IsScalar(value.GetType()) && !ValueFormatter.HasFormatter(value.GetType(), "text/plain") => value.ToString() ?? "",
+                _ when ValueFormatter.HasFormatter(value.GetType(), "text/plain") => FirstLine(value.ToDisplayString("text/plain")),
                 _ => value.ToDisplayString(PlainTextSummaryFormatter.MimeType),
             });
         }
@@ -39,6 +40,9 @@ internal readonly record struct CellText(string Text, string? Markup = null, boo
             return $"({failure.GetBaseException().GetType().Name})";
         }
     }
+
+    // Of a table, its title.
+    private static string FirstLine(string text) => text.AsSpan().Trim().IndexOf('\n') is >= 0 and var end ? text.TrimStart()[..end].TrimEnd() : text.Trim();
 
     private static string Short(string text)
     {

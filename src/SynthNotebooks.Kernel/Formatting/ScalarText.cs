@@ -9,6 +9,8 @@ internal static class ScalarText
     public static string? Of(object value) => value switch
     {
         string text => text,
+        DateTime moment => moment.ToString(moment.Kind switch { DateTimeKind.Utc => "yyyy-MM-dd HH:mm:ss.FFFFFFF'Z'", DateTimeKind.Local => "yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", _ => "yyyy-MM-dd HH:mm:ss.FFFFFFF" }, CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
         TimeOnly time => time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.fffffff", CultureInfo.InvariantCulture),
         System.Numerics.Complex or Half or Int128 or UInt128 or System.Numerics.BigInteger or TimeSpan or Guid => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),

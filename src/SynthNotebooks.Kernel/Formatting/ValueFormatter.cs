@@ -92,6 +92,7 @@ public static class ValueFormatter
 
     private static JsonNode Content(object? value, string mime, StockDisplay? stock)
     {
+        if (value is byte[] picture && mime.StartsWith("image/", StringComparison.Ordinal) && mime != "image/svg+xml" && !HasFormatter(typeof(byte[]), mime)) return JsonValue.Create(Convert.ToBase64String(picture)); // as the protocol carries pictures
         if (stock is not null && (mime is Html or Plain)) return AsContent(mime == Html ? stock.Html : stock.Text, mime);
         var text = SubmissionNames.Strip(value.ToDisplayString(mime));
         if (mime == Html) text = WithoutStyle(text);

@@ -13,7 +13,9 @@ internal sealed partial record PackageRequest(string Name, string Version)
     {
         var match = Form().Match(text);
         if (!match.Success) throw new DirectiveException($"#r \"{text}\" is not of the form #r \"nuget: Name, 1.2.3\".");
-        return new PackageRequest(match.Groups[1].Value, match.Groups[2] is { Success: true, Value: var version } ? version : "*");
+        var version = match.Groups[2] is { Success: true, Value: var given } ? given : "*";
+        if (!Versions().IsMatch(version)) throw new DirectiveException($"#r \"{text}\": '{version}' is no version; write 1.2.3 or 1.2.3-beta.1, the newest of some as 1.2.*, or a range as [1.0, 2.0).");
+        return new PackageRequest(match.Groups[1].Value, version);
     }
 
     /// <summary>Whether an exact version was asked for and this is another one; 1.2 and 1.2.0.0 are the same.</summary>
@@ -32,4 +34,8 @@ internal sealed partial record PackageRequest(string Name, string Version)
 
     [GeneratedRegex(@"^nuget:\s*([A-Za-z0-9_][A-Za-z0-9_.\-]*)\s*(?:,\s*([A-Za-z0-9.*+\-\[\]\(\), ]+?))?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
+
+    // 1.2.3-beta.1+build, 1.2.*, *, *-*; or a range of such, open or closed at either end.
+    [GeneratedRegex(@"^(?:(?:\d+\.){0,3}(?:\d+|\*)(?:-[A-Za-z0-9.*\-]+)?(?:\+[A-Za-z0-9.\-]+)?|[\[(][0-9A-Za-z.*+\-, ]*[\])])$", RegexOptions.CultureInvariant)]
+    private static partial Regex Versions();
 }

@@ -41,7 +41,7 @@ public sealed class CSharpSession : ICodeSession
         _errors = new ErrorReport(path => _chain.TryGetSource(path, out var source) ? source : null);
         _variables = new SessionVariables(_chain, _displayIds, _errors);
         _directives = new DirectiveTable(options, _chain, RunTextAsync);
-        _completion = new CompletionEngine(_chain, _directives, _variables, options.IndexerKeys);
+        _completion = new CompletionEngine(_chain, _directives, _variables, new KeyCompletion(_variables, options.IndexerKeys, options.KeyedMethods));
         _inspector = new Inspector(_chain, _directives, _variables);
     }
 
@@ -173,7 +173,7 @@ public sealed class CSharpSession : ICodeSession
         await InterruptibleRun.RunAsync(async () =>
         {
             var value = await run().ConfigureAwait(false);
-            if (!submission.HasResult) return;
+            if (!submission.HasResult || value is DisplayedValue) return; // a handle of what is shown already
             var shown = ValueFormatter.Format(value);
             if (isLast) context.Output.Result(shown);
             else context.Output.Display(shown);

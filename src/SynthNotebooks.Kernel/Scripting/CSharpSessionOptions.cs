@@ -18,6 +18,9 @@ public sealed record CSharpSessionOptions
     /// <summary>The keys that a value's indexer takes, for completion within <c>value["</c>; null when it is not such a value.</summary>
     public Func<object, IEnumerable<string>?>? IndexerKeys { get; init; }
 
+    /// <summary>Methods of such values whose texts name keys, completed likewise: <c>value.OrderBy("</c>.</summary>
+    public IReadOnlySet<string> KeyedMethods { get; init; } = new HashSet<string>();
+
     /// <summary>The size of a value of the host's own types, such as <c>100 x 5</c>, for <c>#!whos</c>; null for other values.</summary>
     public Func<object, string?>? SizeOf { get; init; }
 

@@ -3,6 +3,11 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <summary>What the compiler does not say about C# in cells: where it differs from C# in files, and how to write it here.</summary>
 internal static class CompilerHints
 {
+    /// <param name="namespaces">Those that hold a type of the name that was not found.</param>
+    /// <returns>Null when there is none.</returns>
+    public static string? ForName(IReadOnlyList<string> namespaces) => namespaces.Count == 0 ? null
+        : $"Hint: it is known after {string.Join(" or ", namespaces.Select(name => $"using {name};"))}";
+
     /// <param name="diagnostic">Id of the error.</param>
     /// <param name="line">The line that it stands in.</param>
     public static string? For(string diagnostic, string line)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,7 +7,7 @@ using SynthNotebooks.Kernel.Sessions;
 namespace SynthNotebooks.Kernel.Scripting;
 
 /// <summary>Completes magics, C# names and members, and the keys of indexers.</summary>
-internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveTable directives, ISessionVariables variables, Func<object, IEnumerable<string>?>? indexerKeys)
+internal sealed class CompletionEngine(SubmissionChain chain, DirectiveTable directives, ISessionVariables variables, KeyCompletion keys)
 {
     private const int MostMatches = 2000, MostDescribed = 100;
 
@@ -22,7 +21,7 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
     {
         var caret = CodeAtCaret.Of(code, position);
         if (caret.IsMagic(out var name, out var argumentsStart)) return CompleteMagic(caret, name, argumentsStart);
-        if (CompleteKey(caret) is { } keys) return keys;
+        if (keys.At(caret) is { } found) return found;
 
         var tree = caret.Tree(cancellation);
         if (IsText(tree, caret.Position)) return new CompletionList([], caret.Position, caret.Position);
@@ -65,14 +64,6 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
         return found with { Start = found.Start + argumentsStart, End = found.End + argumentsStart };
     }
 
-    private CompletionList? CompleteKey(CodeAtCaret caret)
-    {
-        var match = KeyBeingTyped().Match(caret.Line[..Math.Min(caret.Position - caret.LineStart, caret.Line.Length)]);
-        if (!match.Success || !variables.TryGet(match.Groups[1].Value, out var value) || value is null || indexerKeys?.Invoke(value) is not { } keys) return null;
-        var typed = match.Groups[2].Value;
-        return new CompletionList([.. keys.Select(KeyText.Of).Where(k => k.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(k => new CompletionItem(k, "property"))], caret.Position - typed.Length, caret.Position);
-    }
-
     private static IEnumerable<ISymbol> Members(SemanticModel model, ExpressionSyntax owner, int position, CancellationToken cancellation)
     {
         var symbol = model.GetSymbolInfo(owner, cancellation).Symbol ?? (owner is NameSyntax name ? model.GetSpeculativeSymbolInfo(owner.SpanStart, name, SpeculativeBindingOption.BindAsTypeOrNamespace).Symbol : null);
@@ -93,7 +84,7 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
         var token = tree.GetRoot().FindToken(Math.Max(0, position - 1));
         var inside = token.SpanStart < position && position <= token.Span.End;
         return inside && token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.InterpolatedStringTextToken or SyntaxKind.NumericLiteralToken
-            && !(token.IsKind(SyntaxKind.StringLiteralToken) && position == token.Span.End)
+            && !(token.IsKind(SyntaxKind.StringLiteralToken) && position == token.Span.End && !token.ContainsDiagnostics) // behind the quote; an error is that there is none
             || tree.GetRoot().FindTrivia(Math.Max(0, position - 1)).Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
     }
 
@@ -124,7 +115,4 @@ internal sealed partial class CompletionEngine(SubmissionChain chain, DirectiveT
 
     // What the user has named comes first.
     private static int Rank(CompletionItem item) => item.Kind switch { "parameter" => 0, "variable" => 1, _ => 2 };
-
-    [GeneratedRegex(@"(\w+)\[""([^""\]]*)$", RegexOptions.CultureInvariant)]
-    private static partial Regex KeyBeingTyped();
 }

@@ -36,7 +36,7 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
             lines.Add(Describe(error, failure.Source.Label));
             if (!failure.Source.TryGetLine(start.Line + 1, out var line)) continue;
             lines.AddRange([line, SourceExcerpt.Caret(line, start.Character)]);
-            if (CompilerHints.For(error.Id, line) is { } hint && !lines.Contains(hint)) lines.Add(hint);
+            if ((CompilerHints.For(error.Id, line) ?? CompilerHints.ForName(failure.NamespacesFor(error))) is { } hint && !lines.Contains(hint)) lines.Add(hint);
         }
         if (failure.Errors.Count > MostDiagnostics) lines.Add($"... and {failure.Errors.Count - MostDiagnostics} more errors");
         lines.AddRange(MagicTrail.Of(failure));

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SynthNotebooks.Kernel.Scripting;
 
@@ -15,9 +16,19 @@ internal sealed record Submission(
     int Number, CellSource Source, CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, bool HasResult, bool Declares);
 
 /// <summary>The user's code does not compile.</summary>
-internal sealed class CompilationException(CellSource source, IReadOnlyList<Diagnostic> errors) : Exception
+/// <param name="source">What was compiled.</param>
+/// <param name="errors">In the order of the text.</param>
+/// <param name="compilation">What the errors were found in; null when the text could not be read as C#.</param>
+internal sealed class CompilationException(CellSource source, IReadOnlyList<Diagnostic> errors, CSharpCompilation? compilation = null) : Exception
 {
     public new CellSource Source { get; } = source;
 
     public IReadOnlyList<Diagnostic> Errors { get; } = errors;
+
+    /// <summary>The namespaces that would bring a missing name into scope, for an error of such a name.</summary>
+    public IReadOnlyList<string> NamespacesFor(Diagnostic error)
+    {
+        if (compilation is null || error.Id is not ("CS0246" or "CS0103") || error.Location.SourceTree is not { } tree) return [];
+        return tree.GetRoot().FindNode(error.Location.SourceSpan) is SimpleNameSyntax name ? TypePlaces.Of(compilation, name.Identifier.ValueText, name.Arity) : [];
+    }
 }

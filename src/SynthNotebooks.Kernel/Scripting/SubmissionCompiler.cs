@@ -39,7 +39,7 @@ internal static class SubmissionCompiler
         if (result.Errors.Count > 0 && insertions.Count > 0) (result, insertions) = EmitGuarded(expressionLambdas: false);
         // Errors are told in the user's own text; where only the guards are at fault the cell runs without them.
         if (result.Errors.Count > 0 && insertions.Count > 0) (result, insertions) = (TryEmit(plainTree), []);
-        if (result.Errors.Count > 0) throw new CompilationException(source, result.Errors);
+        if (result.Errors.Count > 0) throw new CompilationException(source, result.Errors, result.Compilation);
         source.Insertions = insertions;
         return new Submission(number, source, result.Compilation, result.Image, result.Symbols, HasResult(result.Compilation, cancellation), Declares(result.Compilation));
 

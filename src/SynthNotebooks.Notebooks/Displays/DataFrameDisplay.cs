@@ -23,7 +23,7 @@ public sealed class DataFrameDisplay : TableDisplay<DataFrame>
         var count = (int)value.Rows.Count;
         int[] shown = synthetic
             ? count <= Rows ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, Rows / 2), .. Enumerable.Range(count - Rows / 2, Rows / 2)]
-            : [.. Enumerable.Range(0, Math.Min(count, RealRows))];
+            : [.. Enumerable.Range(0, Math.Min(count, value.IsSummary ? Rows : RealRows))];
         var columns = value.Columns.Take(Columns).ToArray();
         var rows = shown.Select(row => (IReadOnlyList<string?>)[.. columns.Select(column => column.GetText(row))]).ToList();
         var names = shown.Select(row => row.ToString(CultureInfo.InvariantCulture)).ToList();

@@ -28,7 +28,7 @@ public static class NotebookVariables
         ArgumentNullException.ThrowIfNull(name);
         var wanted = TypeNames.Of(typeof(T));
         if (!variables.TryGet(name, out var value))
-            throw new MagicException(UnknownColumn.Message($"{wanted} variable", name, variables.NamesOf(typeof(T))));
+            throw new MagicException(UnknownColumn.Message($"{wanted} variable", name, variables.NamesOf(typeof(T))) + Maker());
         return value switch
         {
             T typed => typed,
@@ -36,6 +36,8 @@ public static class NotebookVariables
             null => throw new MagicException($"Variable '{name}' is null, where a {wanted} is needed. {Known()}"),
             _ => throw new MagicException($"Variable '{name}' is a {TypeNames.Of(value.GetType())}, where a {wanted} is needed. {Known()}"),
         };
+
+        string Maker() => variables.NamesOf(typeof(T)).Count > 0 ? "" : typeof(T) == typeof(DataFrame) ? $" Make it with #!load FILE --as {name}." : $" Make it with #!fit TABLE --model MODEL --as {name}.";
 
         string Known() => variables.NamesOf(typeof(T)) is { Count: > 0 } names
             ? $"{wanted} variables: {string.Join(", ", names)}."

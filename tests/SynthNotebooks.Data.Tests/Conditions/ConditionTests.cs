@@ -54,6 +54,7 @@ public class ConditionTests
     [Theory]
     [InlineData("", 0, "empty")]
     [InlineData("agee > 3", 0, "Did you mean 'age'")]
+    [InlineData("odd name = 'x'", 0, "there is one named 'odd name'; names with spaces or signs stand in backticks or double quotes: `odd name`.")]
     [InlineData("age > ", 6, "expected")]
     [InlineData("age > 'old'", 6, "whole numbers")]
     [InlineData("sex = Female", 6, "single quotes: 'Female'")]

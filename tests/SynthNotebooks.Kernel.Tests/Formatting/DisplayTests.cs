@@ -27,6 +27,18 @@ public sealed class DisplayTests : IAsyncDisposable
         Assert.Equal(("display-1", "c"), (second.Updates[0].Id, second.Updates[0].Data.Data["text/plain"].GetValue<string>()));
     }
 
+    [Theory]
+    [InlineData("display(\"a\")")]
+    [InlineData("\"a\".Display()")]
+    [InlineData("\"a\".DisplayAs(\"text/html\")")]
+    public async Task What_was_displayed_last_is_shown_once(string code)
+    {
+        var output = await _notebook.RunAsync(code);
+
+        Assert.Single(output.Displays);
+        Assert.Null(output.Value);
+    }
+
     [Fact]
     public async Task Outputs_can_be_cleared() => Assert.Equal([false, true], (await _notebook.RunAsync("ClearOutput(); ClearOutput(wait: true);")).Clears);
 

@@ -35,6 +35,11 @@ public sealed class StockDisplayTests : IAsyncDisposable
     [InlineData("Task.CompletedTask", "Task: RanToCompletion")]
     [InlineData("new TaskCompletionSource<int>().Task", "Task<int>: WaitingForActivation (await it to have its result)")]
     [InlineData("new DateOnly(2020, 1, 2)", "2020-01-02")]
+    [InlineData("new DateTime(2020, 1, 2)", "2020-01-02 00:00:00")]
+    [InlineData("new DateTime(2020, 1, 2, 3, 4, 5, 600, DateTimeKind.Utc)", "2020-01-02 03:04:05.6Z")]
+    [InlineData("new DateTimeOffset(2020, 1, 2, 3, 4, 5, TimeSpan.FromHours(-2))", "2020-01-02 03:04:05-02:00")]
+    [InlineData("new[] { new DateTime(2020, 1, 2) }", "[ 2020-01-02 00:00:00 ]")]
+    [InlineData("new[] { new { T = new DateTime(2020, 1, 2) } }", "index  T\n    0  2020-01-02 00:00:00")]
     [InlineData("new TimeOnly(5, 6, 7)", "05:06:07")]
     [InlineData("new Uri(\"http://a/b\")", "http://a/b")]
     [InlineData("typeof(List<int>)", "System.Collections.Generic.List<int>")]
@@ -44,6 +49,23 @@ public sealed class StockDisplayTests : IAsyncDisposable
     [InlineData("new { A = 1, B = new { C = 2 } }", "(anonymous)\n      A: 1\n      B: (anonymous)\n        C: 2")]
     [InlineData("var t = new System.Data.DataTable(); t.Columns.Add(\"a\", typeof(int)); t.Columns.Add(\"b\"); t.Rows.Add(7, null); t", "a  b\n7  <null>\n1 rows x 2 columns")]
     public async Task A_value_without_a_formatter_is_legible_in_plain_text(string code, string shown) => Assert.Equal(shown, await _notebook.ValueAsync(code));
+
+    [Fact]
+    public async Task Bytes_are_shown_as_the_picture_that_they_are_said_to_be()
+    {
+        var output = await _notebook.RunAsync("display(new byte[] { 1, 2, 3 }, \"image/png\");");
+
+        Assert.Equal("AQID", Assert.Single(output.Displays).Data.Data["image/png"].GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_value_with_a_formatter_is_told_by_its_first_line_within_a_table()
+    {
+        await _notebook.RunAsync("class Grid { }\nFormatter.Register<Grid>(g => \"2 rows x 3 columns\\na  b  c\\n1  2  3\\n\", \"text/plain\");");
+
+        Assert.Equal("key  value\nx    2 rows x 3 columns", await _notebook.ValueAsync("new Dictionary<string, Grid> { [\"x\"] = new() }"));
+        Assert.Equal("index  value\n    0  2 rows x 3 columns", await _notebook.ValueAsync("new List<Grid> { new() }"));
+    }
 
     [Fact]
     public async Task An_exception_is_shown_with_where_it_arose_and_what_caused_it()

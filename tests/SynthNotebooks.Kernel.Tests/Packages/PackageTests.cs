@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SynthNotebooks.Kernel.Directives;
 using SynthNotebooks.Kernel.Packages;
 using SynthNotebooks.Kernel.Scripting;
 using SynthNotebooks.Kernel.Tests.Scripting;
@@ -45,6 +46,31 @@ public sealed class PackageTests : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         Assert.Equal("42", await _notebook.ValueAsync(cell));
         Assert.True(watch.ElapsedMilliseconds < 1500, $"took {watch.ElapsedMilliseconds} ms");
+    }
+
+    [Theory]
+    [InlineData("abc", false)]
+    [InlineData("1.2.x", false)]
+    [InlineData("1..2", false)]
+    [InlineData("v1.2", false)]
+    [InlineData("1.2.3.4.5", false)]
+    [InlineData("5", true)]
+    [InlineData("1.2.3", true)]
+    [InlineData("1.2.3.4", true)]
+    [InlineData("1.2.3-beta.1+build.5", true)]
+    [InlineData("1.2.*", true)]
+    [InlineData("1.2.3-*", true)]
+    [InlineData("*", true)]
+    [InlineData("*-*", true)]
+    [InlineData("[1.0, 2.0)", true)]
+    [InlineData("(,2.0]", true)]
+    [InlineData("[1.2.3]", true)]
+    public void A_text_that_is_no_version_is_refused_before_anything_is_restored(string version, bool isVersion)
+    {
+        var failure = Record.Exception(() => PackageRequest.Parse($"nuget: Some.Package, {version}"));
+
+        if (isVersion) Assert.Null(failure);
+        else Assert.Contains($"'{version}' is no version; write 1.2.3", Assert.IsType<DirectiveException>(failure).Message);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace SynthNotebooks.Kernel.Tests.Scripting;
 
 public sealed class CompletionTests : IAsyncDisposable
 {
-    private readonly Notebook _notebook = new(new CSharpSessionOptions { IndexerKeys = value => value is Dictionary<string, int> d ? d.Keys : null });
+    private readonly Notebook _notebook = new(new CSharpSessionOptions { IndexerKeys = value => value is Dictionary<string, int> d ? d.Keys : null, KeyedMethods = new HashSet<string> { "Select", "Take" } });
 
     public ValueTask DisposeAsync() => _notebook.DisposeAsync();
 
@@ -68,6 +68,16 @@ public sealed class CompletionTests : IAsyncDisposable
     [InlineData("#!who|", "#!who,#!whos")]
     [InlineData("#!time\nMath.Sqr|", "Sqrt")]
     [InlineData("table[\"pri|", "price")]
+    [InlineData("table[\"pri|\"]", "price")]
+    [InlineData("table.Keys[\"pri|", "price")]
+    [InlineData("table.Select(\"pri|", "price")]
+    [InlineData("table.Select(\"pri|\")", "price")]
+    [InlineData("table.Select(\"name\", \"pri|", "price")]
+    [InlineData("table.Select(\"name > 3 and pri|", "price")]
+    [InlineData("table.Select(\"name\").Take(\"pri|", "price")]
+    [InlineData("table.Other(\"pri|", "")]
+    [InlineData("earlierVariable.Select(\"earli|", "")]
+    [InlineData("var t = \"a Consol|", "")]
     [InlineData("// Math.Sqr|", "")]
     [InlineData("var t = \"Math.Sqr|", "")]
     public async Task The_caret_offers_exactly(string marked, string expected)

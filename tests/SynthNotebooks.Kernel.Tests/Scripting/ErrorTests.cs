@@ -58,4 +58,38 @@ public sealed class ErrorTests : IAsyncDisposable
 
         Assert.Equal(("Odd", "line one line two"), (error.Name, error.Message));
     }
+
+    [Theory]
+    [InlineData("int[] a = { 1 };\nvar b = a[3];", "   at top level in cell 1, line 2|      var b = a[3];|              ^")]
+    [InlineData("int[] a = { 1 };\nfor (var i = 0; i < 2; i++)\n{\n    Console.WriteLine(a[i]);\n}", "   at top level in cell 1, line 4|          Console.WriteLine(a[i]);|                            ^")]
+    [InlineData("int Sum(int[] a)\n{\n    var s = 0;\n    for (var i = 0; i < 9; i++)\n        s += a[i];\n    return s;\n}\nSum(new[] { 1 })", "   at Sum() in cell 1, line 5|              s += a[i];|                   ^")]
+    [InlineData("int[] a = { 1 };\nvar b = a[0];\nvar c = a[1];", "   at top level in cell 1, at an index in line 2 or 3")]
+    [InlineData("int[] a = { 1 };\nvar b = a[0] + a[1];", "   at top level in cell 1, line 2|      var b = a[0] + a[1];")]
+    [InlineData("int[] a = { 1 };\nvar b = a[0];\nint F() => a[5];\nvar c = F();", "   at F() in cell 1, line 3|      int F() => a[5];|                 ^")]
+    public async Task An_index_out_of_range_tells_where_it_may_have_been(string code, string expected)
+    {
+        var error = await _notebook.ErrorAsync(code);
+
+        Assert.Equal("IndexOutOfRangeException", error.Name);
+        Assert.Contains(expected, string.Join('|', error.Traceback));
+        Assert.DoesNotContain(error.Traceback, line => line.Contains("ThrowHelpers"));
+    }
+
+    [Fact]
+    public async Task An_overflow_tells_no_line_since_none_is_known()
+    {
+        var error = await _notebook.ErrorAsync("checked\n{\n    var most = int.MaxValue;\n    most++;\n}");
+
+        Assert.Equal(["System.OverflowException: Arithmetic operation resulted in an overflow.", "   at top level in cell 1"], error.Traceback);
+    }
+
+    [Theory]
+    [InlineData("new Stopwatch()", "Hint: it is known after using System.Diagnostics;")]
+    [InlineData("JsonSerializer.Serialize(1)", "Hint: it is known after using System.Text.Json;")]
+    [InlineData("new ConcurrentDictionary<string, int>()", "Hint: it is known after using System.Collections.Concurrent;")]
+    public async Task A_type_whose_namespace_is_not_in_scope_comes_with_it(string code, string hint) => Assert.Equal(hint, (await _notebook.ErrorAsync(code)).Traceback[^1]);
+
+    [Fact]
+    public async Task A_name_that_no_namespace_has_comes_without_a_hint() =>
+        Assert.DoesNotContain((await _notebook.ErrorAsync("Nowhere.Call()")).Traceback, line => line.StartsWith("Hint", StringComparison.Ordinal));
 }

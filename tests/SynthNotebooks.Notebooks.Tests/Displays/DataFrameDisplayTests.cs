@@ -36,6 +36,50 @@ public class DataFrameDisplayTests
     }
 
     [Fact]
+    public void Figures_about_real_records_are_shown_in_whole()
+    {
+        var text = Display.Format(Frame(30, DataOrigin.Real).Description(), MimeTypes.Text);
+
+        Assert.StartsWith("[real data] 9 rows x 2 columns\n", text, StringComparison.Ordinal);
+        Assert.Contains("\n8  Max", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("are shown", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_selection_of_rows_of_figures_is_no_longer_taken_for_figures() => Assert.False(Frame(3, DataOrigin.Real).Description().Slice(0, 2).IsSummary);
+
+    [Fact]
+    public void The_columns_of_a_table_are_told_without_any_value() => Assert.Equal(
+        """
+        2 columns of 30 rows
+           column  type     missing
+        0  age     integer        0
+        1  sex     text          15
+
+        """.ReplaceLineEndings("\n"),
+        new ColumnCollectionDisplay().Format(Frame(30, DataOrigin.Real).Columns, MimeTypes.Text));
+
+    [Fact]
+    public void A_row_is_shown_with_the_names_of_its_columns_and_the_badge_of_its_table() => Assert.Equal(
+        """
+        [real data] row 1
+        column  value
+        age     1
+        sex     <null>
+
+        """.ReplaceLineEndings("\n"),
+        new DataFrameRowDisplay().Format(Frame(30, DataOrigin.Real).Rows[1], MimeTypes.Text));
+
+    [Fact]
+    public void The_rows_of_a_table_are_shown_as_the_table_is()
+    {
+        var frame = Frame(30, DataOrigin.Real);
+
+        Assert.Equal(Display.Format(frame, MimeTypes.Html), new RowCollectionDisplay().Format(frame.Rows, MimeTypes.Html));
+        Assert.Equal("1 <null>", frame.Rows[1].ToString());
+    }
+
+    [Fact]
     public void Twenty_rows_need_no_ellipsis() => Assert.DoesNotContain("…", Display.Format(Frame(20, DataOrigin.Synthetic), MimeTypes.Html), StringComparison.Ordinal);
 
     [Fact]

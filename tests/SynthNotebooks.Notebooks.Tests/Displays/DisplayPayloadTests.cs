@@ -34,6 +34,9 @@ public class DisplayPayloadTests
     {
         [typeof(DataFrame)] = Frame,
         [typeof(Column)] = payload => Frame(payload).Columns[0],
+        [typeof(ColumnCollection)] = payload => Frame(payload).Columns,
+        [typeof(RowCollection)] = payload => Frame(payload).Rows,
+        [typeof(DataFrameRow)] = payload => Frame(payload).Rows[0],
         [typeof(TableSchema)] = payload => Frame(payload).InferSchema(),
         [typeof(IFittedGenerator)] = payload => Frame(payload).Fit("independent", minimumCount: 1),
         [typeof(ModelCard)] = payload => new ModelCard(Frame(payload).Fit("independent", minimumCount: 1)),

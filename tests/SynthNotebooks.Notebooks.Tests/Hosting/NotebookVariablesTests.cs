@@ -27,6 +27,11 @@ public class NotebookVariablesTests
         Assert.Equal(message, Assert.Throws<MagicException>(() => ((INotebookHost)_host).Require<DataFrame>(name)).Message);
 
     [Fact]
+    public void Without_any_table_it_is_said_what_makes_one() => Assert.Equal(
+        "There is no DataFrame variable 'patients'. There is none yet. Make it with #!load FILE --as patients.",
+        Assert.Throws<MagicException>(() => ((INotebookHost)new FakeHost()).Require<DataFrame>("patients")).Message);
+
+    [Fact]
     public void It_is_said_when_there_is_none_of_the_type() => Assert.Equal(
         "Variable 'ages' is a List<Dictionary<string, int[]>>, where a string is needed. There is no string variable yet.",
         Assert.Throws<MagicException>(() => ((INotebookHost)_host).Require<string>("ages")).Message);

@@ -40,6 +40,7 @@ public sealed class DashboardMagic(Toolkit toolkit) : IMagic<DashboardMagic.Argu
         var synthetic = host.Require<DataFrame>(arguments.Synthetic);
         var train = host.Require<DataFrame>(arguments.Train);
         var holdout = host.Optional<DataFrame>(arguments.Holdout);
+        if (arguments.Html is { } place) WholeFile.Require(host.Resolve(place));
         var progress = await LiveProgress.StartAsync(host, $"comparing {arguments.Synthetic} with {arguments.Train}", toolkit.Time, arguments.Quiet);
         await progress.RunAsync(
             report =>

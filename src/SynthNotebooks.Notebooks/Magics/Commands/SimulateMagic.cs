@@ -38,6 +38,8 @@ public sealed class SimulateMagic(Toolkit toolkit) : IMagic<SimulateMagic.Argume
             await WorldAsync(arguments, host, cancellation);
             return;
         }
+        if (!toolkit.Simulators.Ids.Contains(arguments.Industry))
+            throw new ArgumentException(UnknownColumn.Message("simulator or industry", arguments.Industry, toolkit.Simulators.Ids.Union(EmbeddedScenarios.Names).Order(StringComparer.Ordinal)));
         if (arguments.Variant.Length > 0 || arguments.Dirt) throw new ArgumentException($"--variant and --dirt are of scenarios; '{arguments.Industry}' is a simulator of one table.");
         var simulator = (ISimulator)Activator.CreateInstance(toolkit.Simulators[arguments.Industry].Type)!;
         var progress = await LiveProgress.StartAsync(host, $"simulating {arguments.Industry}", toolkit.Time, arguments.Quiet);

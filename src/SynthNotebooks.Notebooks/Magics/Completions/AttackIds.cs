@@ -7,6 +7,7 @@ public sealed class AttackIds : ICompletionSource
     public IEnumerable<MagicCompletion> Complete(CompletionRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return request.Toolkit.Attacks.Ids.Prepend("all").Select(id => new MagicCompletion(id, "attack"));
+        var listed = request.Listed.Split(',');
+        return request.Toolkit.Attacks.Ids.Prepend("all").Where(id => !listed.Contains(id)).Select(id => new MagicCompletion(request.Listed + id, "attack"));
     }
 }

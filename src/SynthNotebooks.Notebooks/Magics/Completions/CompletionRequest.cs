@@ -9,4 +9,8 @@ namespace SynthNotebooks.Notebooks.Magics;
 /// <param name="WorkingDirectory">Where relative paths start.</param>
 /// <param name="Toolkit">The catalogs.</param>
 public sealed record CompletionRequest(
-    string Typed, IReadOnlyDictionary<string, string> Given, INotebookVariables Variables, string WorkingDirectory, Toolkit Toolkit);
+    string Typed, IReadOnlyDictionary<string, string> Given, INotebookVariables Variables, string WorkingDirectory, Toolkit Toolkit)
+{
+    /// <summary>The items of a list that stand before the one being typed, with their commas; empty in the first.</summary>
+    public string Listed => Typed[..(Typed.LastIndexOf(',') + 1)];
+}

@@ -276,7 +276,9 @@ public sealed class MagicCommandsTests : IDisposable
         { "#!split patients --as a --holdout b --share .0001", "patients has 400 rows; a share of 0.0001 leaves none to set aside." },
         { "#!split patients --as a --holdout b --stratify sx", "Did you mean 'sex'?" },
         { "#!dashboard patients --train patients --target incom", "Did you mean 'income'?" },
-        { "#!simulate hospital --as a", "There is no simulator 'hospital'." },
+        { "#!dashboard patients --train patients --html nowhere/r.html", "does not exist." },
+        { "#!simulate hospital --as a", "There is no simulator or industry 'hospital'. Known: finance, healthcare, manufacturing" },
+        { "#!simulate helthcare --as a", "Did you mean 'healthcare'?" },
         { "#!models please", "#!models takes no value without a name; read 'please'." },
     };
 
