@@ -4,8 +4,8 @@ namespace SynthNotebooks.Generators.Industry.Healthcare;
 
 /// <summary>When the patient came, how long the stay was, and whether the patient came back within 30 days.</summary>
 /// <remarks>
-/// About one inpatient in seven returns within 30 days, the order of size of all-cause readmissions in the United States (Healthcare Cost and
-/// Utilization Project, about 14 of 100). The outcome depends on what stands in the table, so a classifier can learn it, but not perfectly.
+/// About one inpatient in seven returns within 30 days, an assumption as are all numbers here. The outcome depends on what stands in the table,
+/// so a classifier can learn it, but not perfectly.
 /// </remarks>
 internal sealed class Admissions : IPatientRule
 {

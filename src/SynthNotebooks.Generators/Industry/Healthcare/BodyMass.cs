@@ -4,8 +4,8 @@ namespace SynthNotebooks.Generators.Industry.Healthcare;
 
 /// <summary>Body-mass index: log-normal above a floor, around a median by age and sex.</summary>
 /// <remarks>
-/// Medians and spread give about four obese adults in ten, as in the U.S. National Health and Nutrition Examination Survey (NHANES) 2017 to
-/// 2018 (42 %, NCHS Data Brief 360), approximately.
+/// Medians and spread are assumptions. They give fewer than the 42.4 % obese of the U.S. National Health and Nutrition Examination Survey (NHANES)
+/// 2017 to 2018 (NCHS Data Brief 360); the data set's card tells how many.
 /// </remarks>
 internal sealed class BodyMass : IPatientRule
 {

@@ -2,15 +2,16 @@ namespace SynthNotebooks.Generators.Industry.Healthcare;
 
 /// <summary>Prevalence and risk factors of the long-term conditions, in the order in which they are drawn.</summary>
 /// <remarks>
-/// <para>Approximate, rounded figures of the general population of the United States; those of a hospital would be higher. Sources:</para>
-/// <para>Hypertension: NHANES 2017 to 2018 (NCHS Data Brief 364): women about 13, 50 and 74 %, men about 31, 59 and 75 % at ages 18 to 39,
+/// <para>Curves through published bands of the general population of the United States; those of a hospital would be higher. The data set's
+/// card sets both side by side. Sources:</para>
+/// <para>Hypertension: NCHS Data Brief 364, NHANES 2017 to 2018: women 13.0, 49.9 and 73.9 %, men 31.2, 59.4 and 75.2 % at ages 18 to 39,
 /// 40 to 59, and 60 and over.</para>
-/// <para>Diabetes: CDC National Diabetes Statistics Report, diagnosed diabetes, 2017 to 2020: about 3, 15 and 24 % at ages 18 to 44, 45 to 64,
-/// and 65 and over, a little more in men.</para>
-/// <para>Asthma: CDC, National Health Interview Survey, current asthma of adults: about 10 % of women and 6 % of men, flat in age.</para>
-/// <para>Heart failure: American Heart Association statistics from NHANES: well below 1 % under 40, 1 to 2 % to 59, 5 to 7 % to 79, and over
-/// 10 % from 80 on, men before women.</para>
-/// <para>The odds ratios are rounded values of the size that cohort studies report; they are chosen, not estimated.</para>
+/// <para>Diabetes: CDC National Diabetes Statistics Report, table 1a, diagnosed, 2017 to March 2020: 3.0, 14.5 and 24.4 % at ages 18 to 44,
+/// 45 to 64, and 65 and over; how much more in men is an assumption.</para>
+/// <para>Asthma: CDC, National Health Interview Survey 2021, table 4-1: 10.4 % of women and 6.0 % of men at 35 to 64, 9.4 and 4.6 % later.</para>
+/// <para>Heart failure: American Heart Association statistics 2019, NHANES 2013 to 2016: women 1.7 and 12.0 %, men 1.2 and 12.8 % at ages 40 to
+/// 59, and 80 and over; the other ages are an assumption.</para>
+/// <para>The odds ratios are assumptions.</para>
 /// </remarks>
 internal static class ConditionTable
 {

@@ -4,9 +4,9 @@ namespace SynthNotebooks.Generators.Industry.Healthcare;
 
 /// <summary>Age, sex, district and smoking of an adult who comes to the hospital.</summary>
 /// <remarks>
-/// Smoking follows the order of size of the U.S. National Health Interview Survey, 2021 and 2022 (about 12 % of adults smoke cigarettes, men
-/// more than women, most between 25 and 64; former smokers grow from few of the young to four in ten men past 65), rounded. The age
-/// profile, with more old people than in the population, is invented.
+/// Smokers follow the U.S. National Health Interview Survey 2021 (MMWR 72(18), 2023: 5.3, 12.6, 14.9 and 8.3 % at 18 to 24, 25 to 44, 45 to 64,
+/// and 65 and over, men 13.1 and women 10.1 %), as near as curves do. Former smokers, the effect of deprivation, and the age profile, with more
+/// old people than in the population, are assumptions.
 /// </remarks>
 internal sealed class Demographics : IPatientRule
 {

@@ -5,7 +5,7 @@ namespace SynthNotebooks.Generators.Industry.Healthcare;
 
 /// <summary>An extract of a hospital registry of adults: one visit of each patient, with conditions, vitals, labs, treatment and outcome.</summary>
 /// <remarks>
-/// <para>20 columns, made by nine rules in turn; no data of any person enters. Prevalence by age and sex follows rounded public figures, named
+/// <para>20 columns, made by nine rules in turn; no data of any person enters. Prevalence by age and sex follows public figures, named
 /// at the rules; eGFR follows CKD-EPI 2021; physiological limits hold in every row. It is no model of any real hospital and must not guide
 /// care.</para>
 /// <para>Cost: about 2 microseconds a row on one core, constant memory as a stream.</para>

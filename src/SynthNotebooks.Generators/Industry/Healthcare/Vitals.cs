@@ -3,7 +3,7 @@ using SynthNotebooks.Data;
 namespace SynthNotebooks.Generators.Industry.Healthcare;
 
 /// <summary>Blood pressure at admission, correlated through age, body mass, conditions and medicine.</summary>
-/// <remarks>Systolic pressure rises with age all life long, diastolic pressure peaks in the fifties (the pattern of the Framingham Heart Study).</remarks>
+/// <remarks>Systolic pressure rises with age all life long, diastolic pressure peaks in the fifties; the numbers are assumptions.</remarks>
 internal sealed class Vitals : IPatientRule
 {
     public const int MinimumSystolic = 75, MaximumSystolic = 220; // mmHg

@@ -1,25 +1,28 @@
+using System.Collections.Concurrent;
 using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Generators.Industry.Scenarios;
 
 namespace SynthNotebooks.Generators.Tests.Industry.Healthcare;
 
-/// <summary>The world of healthcare.yaml with 8,000 patients, made once for all tests.</summary>
+/// <summary>The world of healthcare.yaml with 20,000 patients, made once for all tests.</summary>
 internal static class HealthcareWorld
 {
     /// <summary>Standard errors that a figure may stray: a normal figure strays further with probability 4e-8, some 25 of them with 1e-6.</summary>
     public const double Errors = 5.5;
 
-    private static readonly Lazy<World> Made = new(() => EmbeddedScenarios.Load("healthcare").Simulate(8_000, new SimulationOptions { Seed = 3 }));
+    private static readonly Lazy<World> Made = new(() => EmbeddedScenarios.Load("healthcare").Simulate(20_000, new SimulationOptions { Seed = 3 }));
 
     public static World Shared => Made.Value;
 
+    private static readonly ConcurrentDictionary<(string Table, string Column), string?[]> Read = [];
+
     /// <summary>A column as it is written to a file; null where missing. Dates in this form sort as dates do.</summary>
-    public static string?[] Texts(string table, string column)
+    public static string?[] Texts(string table, string column) => Read.GetOrAdd((table, column), static key =>
     {
-        var cells = Shared[table][column];
-        return [.. Enumerable.Range(0, (int)Shared[table].Rows.Count).Select(row => cells.GetText(row))];
-    }
+        var cells = Shared[key.Table][key.Column];
+        return [.. Enumerable.Range(0, (int)Shared[key.Table].Rows.Count).Select(row => cells.GetText(row))];
+    });
 
     public static double[] Numbers(string table, string column) => Shared[table][column].ToNumbers();
 

@@ -34,7 +34,7 @@ public class PrevalenceTests(RegistryFixture registry) : IClassFixture<RegistryF
         }
     }
 
-    [Theory] // published, rounded; the rules are approximations within the stated number of points
+    [Theory] // published; the rules are approximations within the stated number of points
     [InlineData("hypertension", "female", 18, 39, 0.13, 0.02)]
     [InlineData("hypertension", "female", 40, 59, 0.50, 0.03)]
     [InlineData("hypertension", "female", 60, 95, 0.74, 0.03)]

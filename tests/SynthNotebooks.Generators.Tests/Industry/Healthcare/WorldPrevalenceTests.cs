@@ -6,13 +6,13 @@ public class WorldPrevalenceTests
         [("female", 0, 18, 0), ("female", 18, 40, 0.130), ("female", 40, 60, 0.499), ("female", 60, 120, 0.739), ("male", 0, 18, 0), ("male", 18, 40, 0.312), ("male", 40, 60, 0.594), ("male", 60, 120, 0.752)];
 
     private static readonly (string Sex, int From, int To, double Share)[] Diabetes =
-        [("female", 0, 20, 0.0035), ("female", 20, 40, 0.031), ("female", 40, 60, 0.153), ("female", 60, 120, 0.237), ("male", 0, 20, 0.0035), ("male", 20, 40, 0.041), ("male", 40, 60, 0.202), ("male", 60, 120, 0.311)];
+        [("female", 0, 20, 0.0022), ("female", 20, 40, 0.030), ("female", 40, 60, 0.153), ("female", 60, 120, 0.237), ("male", 0, 20, 0.0022), ("male", 20, 40, 0.040), ("male", 40, 60, 0.202), ("male", 60, 120, 0.311)];
 
     private static readonly (string Sex, int From, int To, double Share)[] HeartFailure =
         [("female", 0, 20, 0), ("female", 20, 40, 0.002), ("female", 40, 60, 0.017), ("female", 60, 80, 0.048), ("female", 80, 120, 0.120), ("male", 0, 20, 0), ("male", 20, 40, 0.003), ("male", 40, 60, 0.012), ("male", 60, 80, 0.069), ("male", 80, 120, 0.128)];
 
     private static readonly (string Sex, int From, int To, double Share)[] Asthma =
-        [("female", 0, 5, 0.018), ("female", 5, 15, 0.062), ("female", 35, 65, 0.104), ("female", 65, 120, 0.094), ("male", 0, 5, 0.021), ("male", 5, 15, 0.091), ("male", 35, 65, 0.060), ("male", 65, 120, 0.046)];
+        [("female", 0, 5, 0.018), ("female", 5, 15, 0.062), ("female", 15, 20, 0.084), ("female", 20, 25, 0.106), ("female", 25, 35, 0.087), ("female", 35, 65, 0.104), ("female", 65, 120, 0.094), ("male", 0, 5, 0.021), ("male", 5, 15, 0.091), ("male", 15, 20, 0.097), ("male", 20, 25, 0.084), ("male", 25, 35, 0.070), ("male", 35, 65, 0.060), ("male", 65, 120, 0.046)];
 
     public static TheoryData<string> Conditions => ["hypertension", "diabetes", "heart_failure", "asthma"];
 
