@@ -42,7 +42,22 @@ public static class By
     public static RuleBuilder Template(string template) => new("template", ScenarioNode.Scalar(template, default, quoted: true));
 
     /// <summary>A row of another entity.</summary>
-    public static RuleBuilder Refer(string entity, Term? weight = null) => weight is null ? new("refer", ScenarioNode.Scalar(entity)) : Rule("refer", ("to", entity), ("weight", weight));
+    /// <param name="entity">Its name.</param>
+    /// <param name="weight">A formula of its rows; null when all are alike.</param>
+    /// <param name="where">A condition on a row of it, <c>candidate.x</c>, and the row that refers; null for any.</param>
+    public static RuleBuilder Refer(string entity, Term? weight = null, Term? where = null)
+    {
+        if (weight is null && where is null) return new("refer", ScenarioNode.Scalar(entity));
+        var parameters = new List<(string, Term)> { ("to", entity) };
+        if (weight is not null) parameters.Add(("weight", weight));
+        if (where is not null) parameters.Add(("where", where));
+        return Rule("refer", [.. parameters]);
+    }
+
+    /// <summary>A share: those of one composition sum to one in every row.</summary>
+    /// <param name="alpha">Its weight; the greater the sum of all, the less they scatter.</param>
+    /// <param name="of">The composition.</param>
+    public static RuleBuilder Dirichlet(Term alpha, string of = "shares") => Rule("dirichlet", ("alpha", alpha), ("of", of));
 }
 
 /// <summary>A number or a formula.</summary>

@@ -6,6 +6,8 @@ namespace SynthNotebooks.Generators.Industry.Scenarios;
 public sealed class World
 {
     private readonly Dictionary<string, DataFrame> _tables;
+    private readonly Lock _tracing = new();
+    private Engine.RowTracer? _tracer;
 
     internal World(Scenario scenario, long rows, ulong seed, Dictionary<string, DataFrame> tables) => (Scenario, Rows, Seed, _tables) = (scenario, rows, seed, tables);
 
@@ -31,14 +33,22 @@ public sealed class World
     /// <summary>Tells how a row came about: for it and the rows above it each attribute, its rule, the parameters in that row and the numbers drawn.</summary>
     /// <param name="table">Name of the table.</param>
     /// <param name="row">Number of the row, from 0.</param>
-    /// <param name="cancellation">Stops the search: families are made again up to the row, some 300,000 rows a second.</param>
+    /// <param name="cancellation">Stops it.</param>
+    /// <remarks>
+    /// Only the family of the row is made again, found by the keys that rows have of their parents: milliseconds, whatever the number of the row. The first
+    /// call makes the networks, tables that are referred to and rounds of the world again. Without keys (<c>key: none</c>) families are made again up to the row.
+    /// </remarks>
     /// <exception cref="ArgumentException">There is no such table.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public RowTrace Explain(string table, long row, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(row);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(row, this[table].Rows.Count);
-        return new Engine.RowTracer(Scenario, Rows, Seed, cancellation).Trace(table, row);
+        lock (_tracing)
+        {
+            _tracer ??= new Engine.RowTracer(this, cancellation);
+            return _tracer.Trace(table, row, cancellation);
+        }
     }
 
     /// <inheritdoc/>

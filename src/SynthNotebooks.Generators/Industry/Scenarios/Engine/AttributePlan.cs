@@ -28,6 +28,9 @@ internal sealed class AttributePlan(EntityPlan entity, string name, ScenarioNode
     /// <summary>Attributes of its own entity that it reads.</summary>
     public HashSet<AttributePlan> Reads { get; } = [];
 
+    /// <summary>How often the rows of its root are made before it can read them of neighbours; 0 when it reads nothing of them.</summary>
+    public int NeighbourPasses { get; set; }
+
     /// <summary>The rounds that change it; null for none.</summary>
     public RoundsPlan? Rounds { get; set; }
 

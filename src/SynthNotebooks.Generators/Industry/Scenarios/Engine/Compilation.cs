@@ -8,8 +8,10 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 /// <summary>A scenario on its way from nodes to what the engine runs: names are bound when they are first read, so that attributes may stand in any order.</summary>
 internal sealed class Compilation
 {
+    private const int MostCalls = 30;
     private readonly List<AttributePlan> _binding = [];
-    private readonly Dictionary<EntityPlan, KeptTable> _kept = [];
+    private readonly Dictionary<EntityPlan, KeptTable> _kept = [], _before = [];
+    private readonly Dictionary<EntityPlan, int> _passes = [];
     private int _calls;
 
     public Compilation(ScenarioNode root, string folder, long rows, (double Start, double End) period)
@@ -53,6 +55,8 @@ internal sealed class Compilation
 
     public IEnumerable<KeptTable> Kept => _kept.Values;
 
+    public IEnumerable<KeptTable> Before => _before.Values;
+
     public FormulaCompiler FormulasOf(EntityPlan? entity, AttributePlan? attribute) => new(this, entity, attribute);
 
     /// <summary>Compiles an attribute unless it is, and all that it reads before it.</summary>
@@ -86,6 +90,17 @@ internal sealed class Compilation
         return kept;
     }
 
+    /// <summary>The rows of a root as its own attributes can read them of neighbours: made before all others, as often as attributes read one another through neighbours.</summary>
+    public KeptTable BeforeOf(EntityPlan root, SourcePlace place, int passes)
+    {
+        _passes[root] = Math.Max(_passes.GetValueOrDefault(root), passes);
+        if (!_before.TryGetValue(root, out var before)) _before.Add(root, before = new KeptTable(root, place));
+        return before;
+    }
+
+    /// <summary>See <see cref="BeforeOf(EntityPlan, SourcePlace, int)"/>; null when none of its attributes does.</summary>
+    public (KeptTable Rows, int Passes)? BeforeOf(EntityPlan root) => _before.TryGetValue(root, out var before) ? (before, _passes[root]) : null;
+
     /// <summary>What <c>type:</c> says; null when it says nothing.</summary>
     public static CellType? DeclaredType(AttributePlan attribute) => attribute.Node["type"] is { } node
         ? node.Text switch
@@ -103,21 +118,21 @@ internal sealed class Compilation
     /// <summary>The body of a function of the scenario with the arguments in place of its parameters.</summary>
     public Typed Call(FormulaCompiler formulas, OwnFunction function, IReadOnlyList<Typed> arguments, Token token)
     {
-        if (_calls > 30) throw new FormulaException(token.At, $"{function.Name} calls itself, or functions call one another more than 30 deep.");
+        if (_calls > MostCalls) throw new FormulaException(token.At, $"{function.Name}: functions call one another more than {MostCalls} deep.");
         _calls++;
         try
         {
             var variables = new List<ParameterExpression>();
             var code = new List<Expression>();
+            var parameters = new Dictionary<string, Typed>(StringComparer.Ordinal);
             for (var i = 0; i < arguments.Count; i++)
             {
                 var variable = Expression.Variable(arguments[i].Code.Type, function.Parameters[i]);
                 variables.Add(variable);
                 code.Add(Expression.Assign(variable, arguments[i].Code));
-                formulas.Let(function.Parameters[i], arguments[i] with { Code = variable, Constant = false });
+                parameters.Add(function.Parameters[i], arguments[i] with { Code = variable, Constant = false });
             }
-            var body = formulas.Parse(function.Body, $"function '{function.Name}'");
-            foreach (var parameter in function.Parameters) formulas.Let(parameter, null);
+            var body = formulas.Body(function, parameters, token.At);
             code.Add(body.Code);
             return body with { Code = Expression.Block(variables, code), Constant = false };
         }

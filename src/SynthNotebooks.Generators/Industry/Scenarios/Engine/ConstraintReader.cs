@@ -25,6 +25,7 @@ internal static class ConstraintReader
             var reader = new AttributePlan(entity, "constraint", item);
             var formulas = compilation.FormulasOf(entity, reader);
             var condition = formulas.Compile(formulas.Parse(item, owner));
+            if (reader.NeighbourPasses > 0 || reader.Reads.Any(read => NeighbourCalls.Passes(read) > 0)) throw new ScenarioException(item.Place, $"{owner}: it reads what depends on neighbours, which are not drawn again.");
             if (reader.Late) throw new ScenarioException(item.Place, $"{owner}: it reads what is known only when the rows below are made.");
             entity.Constraints.Add(new(item.Text!, item.Place, condition, null, Steps(entity, reader.Reads, out var ready), ready));
         }
@@ -46,7 +47,7 @@ internal static class ConstraintReader
         {
             if (entity.Early[i] is AttributeStep any && found.Contains(any.Attribute)) ready = i;
             if (entity.Early[i] is AttributeStep step && found.Contains(step.Attribute) && (step.Rule.Redraws || step.Noise is not null)
-                || entity.Early[i] is CopulaGroup group && found.Any(group.Has)) places.Add(i);
+                || entity.Early[i] is JointStep group && found.Any(group.Has)) places.Add(i);
         }
         return [.. places];
     }

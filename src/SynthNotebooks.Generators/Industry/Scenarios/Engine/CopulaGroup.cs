@@ -10,14 +10,14 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 /// A vector of correlated normal numbers is drawn (for t divided by one root of a chi-square number over its degrees); each becomes a uniform rank at
 /// which the attribute's own distribution is read. Source: Nelsen, An Introduction to Copulas, 2006, doi:10.1007/0-387-28678-0.
 /// </remarks>
-internal sealed class CopulaGroup(IReadOnlyList<AttributePlan> attributes, double[,] factor, double degrees) : RowStep
+internal sealed class CopulaGroup(IReadOnlyList<AttributePlan> attributes, double[,] factor, double degrees) : JointStep
 {
     private readonly ulong _label = SplitRandom.Label("copula " + string.Join(' ', attributes.Select(attribute => attribute.Name)));
     private int _firstSlot = -1;
 
     public override string Name => "copula of " + string.Join(", ", attributes.Select(attribute => attribute.Name));
 
-    public bool Has(AttributePlan attribute) => attributes.Contains(attribute);
+    public override bool Has(AttributePlan attribute) => attributes.Contains(attribute);
 
     public int SlotOf(AttributePlan attribute) => _firstSlot + attributes.ToList().IndexOf(attribute);
 

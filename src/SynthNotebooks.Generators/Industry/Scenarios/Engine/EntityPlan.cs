@@ -48,11 +48,17 @@ internal sealed class EntityPlan(string name, ScenarioNode node)
     /// <summary>Groups of correlated attributes.</summary>
     public List<CopulaGroup> Groups { get; } = [];
 
+    /// <summary>Compositions of shares that sum to one, by name.</summary>
+    public Dictionary<string, DirichletStep> Shares { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What happens to rows between the truth and the record: anomalies, dirt, missing cells.</summary>
     public List<IRecording> Recordings { get; } = [];
 
     /// <summary>Where its rows come from; null for a root.</summary>
     public RowSource? Source { get; set; }
+
+    /// <summary>Where a row of a machine whose states emit rows tells them when its state ends, or the window does; -1 for others.</summary>
+    public int EndOfStay { get; set; } = -1;
 
     /// <summary>Number of rows of a root.</summary>
     public long RootRows { get; set; }

@@ -44,6 +44,9 @@ internal static class EntityReader
         errors.ThrowIfAny();
     }
 
+    /// <summary>The keys of an entity that tell where its rows come from.</summary>
+    public static string[] SourcesOf(EntityPlan entity) => [.. Sources.Where(source => entity.Node[source] is not null)];
+
     private static int Depth(EntityPlan entity)
     {
         var depth = 0;
@@ -56,15 +59,16 @@ internal static class EntityReader
     {
         foreach (var (key, _) in entity.Node.Entries!)
             if (!Keys.Contains(key.Text!)) throw new ScenarioException(key.Place, $"entity '{entity.Name}': " + UnknownColumn.Message("key", key.Text!, Keys));
-        string[] sources = [.. Sources.Where(source => entity.Node[source] is not null)];
+        var sources = SourcesOf(entity);
         if (entity.Node["parent"] is not { } parent)
         {
             if (sources.Length > 0) throw new ScenarioException(entity.Node[sources[0]]!.Place, $"entity '{entity.Name}': '{sources[0]}' needs a 'parent' whose rows these rows belong to.");
             return;
         }
         if (entity.Node["rows"] is { } rows) throw new ScenarioException(rows.Place, $"entity '{entity.Name}': 'rows' is for roots; rows with a parent come from one of {string.Join(", ", Sources)}.");
-        if (sources.Length != 1) throw new ScenarioException(entity.Node.Place, $"entity '{entity.Name}': one of {string.Join(", ", Sources)} must tell where its rows come from; {(sources.Length == 0 ? "there is none" : "there are " + string.Join(" and ", sources))}.");
+        if (sources.Length > 1) throw new ScenarioException(entity.Node.Place, $"entity '{entity.Name}': one of {string.Join(", ", Sources)} must tell where its rows come from; there are {string.Join(" and ", sources)}.");
         if (parent.Text is null || !compilation.Entities.TryGetValue(parent.Text, out var above)) throw new ScenarioException(parent.Place, $"entity '{entity.Name}': " + UnknownColumn.Message("entity", parent.Text ?? parent.Shape, compilation.Entities.Keys));
+        if (sources.Length == 0 && !EmitReader.Emits(above, entity.Name)) throw new ScenarioException(entity.Node.Place, $"entity '{entity.Name}': one of {string.Join(", ", Sources)} must tell where its rows come from, or 'emit' in a state of the machine of its parent; there is none.");
         entity.Parent = above;
         above.Children.Add(entity);
         Depth(entity);
@@ -100,6 +104,11 @@ internal static class EntityReader
         entity.Source = SourceReader.Read(entity, compilation);
         foreach (var given in entity.Source.Given)
         {
+            if (given.Hidden)
+            {
+                entity.EndOfStay = entity.NewSlot(given.Type);
+                continue;
+            }
             var declared = entity.Attributes.GetValueOrDefault(given.Name);
             if (declared is not null) throw new ScenarioException(declared.Node.Place, $"{declared.Owner}: the rows come with a '{given.Name}' already; name the attribute otherwise.");
             var attribute = new AttributePlan(entity, given.Name, entity.Node) { State = BindState.Bound, Type = given.Type, Decimals = given.Decimals, Unit = given.Unit };

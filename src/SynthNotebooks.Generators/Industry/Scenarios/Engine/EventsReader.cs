@@ -11,7 +11,12 @@ internal static class EventsReader
     private static readonly string[] Kinds = ["rate", "hawkes", "renewal", "every", "schedule", "at"];
     private static readonly string[] Keys = [.. Kinds, "from", "to", "seasonal", "holidays", "resolution", "jitter"];
 
-    public static RowSource Read(ScenarioNode node, EntityPlan entity, Compilation compilation, string owner)
+    /// <param name="node">What stands under <c>events</c>.</param>
+    /// <param name="entity">Whose rows the events are; formulas are of its parent's row.</param>
+    /// <param name="compilation">The whole scenario.</param>
+    /// <param name="owner">For errors.</param>
+    /// <param name="within">When they happen unless <c>from</c>, <c>to</c> or <c>resolution</c> say otherwise; null for the period.</param>
+    public static RowSource Read(ScenarioNode node, EntityPlan entity, Compilation compilation, string owner, EventWindow? within = null)
     {
         if (node.Entries is null) throw new ScenarioException(node.Place, $"{owner}: a map is expected, e.g. {{rate: 4 / day}}.");
         foreach (var (key, _) in node.Entries)
@@ -20,8 +25,8 @@ internal static class EventsReader
         if (kinds.Length != 1) throw new ScenarioException(node.Place, $"{owner}: one of {string.Join(", ", Kinds)} is expected; {(kinds.Length == 0 ? "there is none" : "there are " + string.Join(" and ", kinds))}.");
         var parent = entity.Parent;
         Parameter? Optional(string name, double least = double.NegativeInfinity) => node[name] is { } given ? compilation.ParameterOf(name, given, parent, owner, least) : null;
-        var resolution = node["resolution"] is { } fine ? compilation.ParameterOf("resolution", fine, null, owner, 0.001, 366 * Units.Day).Constant : 1;
-        var window = new EventWindow(Optional("from"), Optional("to"), compilation.Start, compilation.End, resolution);
+        var resolution = node["resolution"] is { } fine ? compilation.ParameterOf("resolution", fine, null, owner, 0.001, 366 * Units.Day).Constant : within?.Resolution ?? 1;
+        var window = new EventWindow(Optional("from") ?? within?.From, Optional("to") ?? within?.To, compilation.Start, compilation.End, resolution);
         var given = node[kinds[0]]!;
         if (kinds[0] is not ("rate" or "hawkes") && (node["seasonal"] ?? node["holidays"]) is { } season) throw new ScenarioException(season.Place, $"{owner}: seasons are for events with a rate.");
         switch (kinds[0])

@@ -18,11 +18,23 @@ internal sealed class KeptTable(EntityPlan entity, SourcePlace place)
 
     public List<Row> Rows { get; } = [];
 
+    /// <summary>How often the rows were made anew.</summary>
+    public int Version { get; private set; }
+
     /// <summary>Forgets the rows, which are made again with the values that rounds gave them.</summary>
     public void Clear()
     {
         _keys.Clear();
         Rows.Clear();
+        Version++;
+    }
+
+    /// <summary>Takes over the rows of another making of the same table.</summary>
+    public void Become(KeptTable other)
+    {
+        Clear();
+        _keys.AddRange(other._keys);
+        Rows.AddRange(other.Rows);
     }
 
     public void Add(Row row)

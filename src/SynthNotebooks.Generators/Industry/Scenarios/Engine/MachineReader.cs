@@ -9,12 +9,14 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 internal static class MachineReader
 {
     private static readonly string[] Keys = ["start", "states", "variables", "from", "to", "resolution"];
-    private static readonly string[] StateKeys = ["stay", "next", "set", "final"];
+    private static readonly string[] MarkovKeys = ["start", "step", "matrix", "from", "to", "resolution", "emit"];
+    private static readonly string[] StateKeys = ["stay", "next", "set", "final", "emit"];
 
     public static RowSource Read(ScenarioNode node, EntityPlan entity, Compilation compilation, string owner)
     {
         Require(node, Keys, owner);
         if (node["states"]?.Entries is not { Count: > 0 } states) throw new ScenarioException(node.Place, $"{owner}: 'states' is missing: {{NAME: {{stay: ..., next: ...}}}}.");
+        EmitReader.Check(entity, compilation, owner);
         string[] names = [.. states.Select(state => state.Key.Text!)];
         var frame = Frame(entity, names);
         var given = new List<GivenAttribute>();
@@ -26,21 +28,21 @@ internal static class MachineReader
         }
         var start = Start(node["start"], names, frame, compilation, owner);
         var laws = states.Select(state => Law(state.Key, state.Value, names, frame, compilation, owner)).ToArray();
-        return new MachineSource(new MachinePlan(names, start, laws, frame), Window(node, entity, compilation, owner), given, node, owner);
+        return new MachineSource(new MachinePlan(names, start, laws, frame), Window(node, entity, compilation, owner), given, EmitReader.Emits(entity), node, owner);
     }
 
     /// <summary><c>markov: {step: 30 days, matrix: {a: {a: 0.9, b: 0.1}, ...}, start: {a: 1}}</c>: a state for each step.</summary>
     public static RowSource ReadMarkov(ScenarioNode node, EntityPlan entity, Compilation compilation, string owner)
     {
-        string[] keys = ["start", "step", "matrix", "from", "to", "resolution"];
-        Require(node, keys, owner);
+        Require(node, MarkovKeys, owner);
+        EmitReader.Check(entity, compilation, owner);
         if (node["matrix"]?.Entries is not { Count: > 0 } matrix) throw new ScenarioException(node.Place, $"{owner}: 'matrix' is missing: {{a: {{a: 0.9, b: 0.1}}, ...}}.");
         string[] names = [.. matrix.Select(state => state.Key.Text!)];
         var frame = Frame(entity, names);
         var step = node["step"] ?? throw new ScenarioException(node.Place, $"{owner}: 'step' is missing, e.g. step: 30 days.");
         var stay = RuleReader.Read(step, compilation.FormulasOf(frame, null), owner + ", step", null, compilation);
         var laws = matrix.Select(state => new StateLaw(false, stay, Row(state.Value, state.Key), [])).ToArray();
-        return new MachineSource(new MachinePlan(names, Start(node["start"], names, frame, compilation, owner), laws, frame), Window(node, entity, compilation, owner), [], node, owner);
+        return new MachineSource(new MachinePlan(names, Start(node["start"], names, frame, compilation, owner), laws, frame), Window(node, entity, compilation, owner), [], EmitReader.Emits(entity), node, owner);
 
         StateChange[] Row(ScenarioNode row, ScenarioNode state)
         {

@@ -18,10 +18,18 @@ internal sealed class MachineSource : RowSource
     private readonly string _owner;
     private readonly ScenarioNode _node;
 
-    public MachineSource(MachinePlan plan, EventWindow window, IReadOnlyList<GivenAttribute> variables, ScenarioNode node, string owner)
+    private readonly int _variables;
+
+    /// <param name="plan">The machine.</param>
+    /// <param name="window">When it runs.</param>
+    /// <param name="variables">What its states set.</param>
+    /// <param name="emits">Whether states emit rows, which must know when a stay ends.</param>
+    /// <param name="node">For errors.</param>
+    /// <param name="owner">For errors.</param>
+    public MachineSource(MachinePlan plan, EventWindow window, IReadOnlyList<GivenAttribute> variables, bool emits, ScenarioNode node, string owner)
     {
-        (_plan, _window, _node, _owner) = (plan, window, node, owner);
-        Given = [new GivenAttribute("time", CellType.Time), new GivenAttribute("state", new CellType(CellKind.Text, plan.States)), new GivenAttribute("until", CellType.Time), .. variables];
+        (_plan, _window, _variables, _node, _owner) = (plan, window, variables.Count, node, owner);
+        Given = [new GivenAttribute("time", CellType.Time), new GivenAttribute("state", new CellType(CellKind.Text, plan.States)), new GivenAttribute("until", CellType.Time), .. variables, .. emits ? [new GivenAttribute("end of stay", CellType.Time, Hidden: true)] : Array.Empty<GivenAttribute>()];
     }
 
     public override void Make(Row parent, SplitRandom random, IRowReceiver rows, CancellationToken cancellation)
@@ -46,7 +54,8 @@ internal sealed class MachineSource : RowSource
             given[0] = _window.Recorded(time, begin);
             given[1] = state;
             given[2] = until < end ? _window.Recorded(until, begin) : double.NaN;
-            for (var i = 3; i < given.Length; i++) given[i] = frame.Numbers[i + 1];
+            for (var i = 3; i < 3 + _variables; i++) given[i] = frame.Numbers[i + 1];
+            if (given.Length > 3 + _variables) given[^1] = until < end ? given[2] : end;
             rows.Add(given);
             if (!(until < end)) return;
             (frame.Numbers[0], frame.Numbers[2]) = (until, state);

@@ -28,6 +28,9 @@ internal sealed class Row(int numbers, int texts)
 
     public static Row? ParentOf(Row? row) => row?.Parent;
 
+    /// <summary>Number among the rows of its parent, from 1.</summary>
+    public static double PlaceOf(Row? row) => row is null ? double.NaN : row.Number + 1;
+
     public static double NumberOf(Row? row, int slot) => row is null ? double.NaN : row.Numbers[slot];
 
     public static string? TextOf(Row? row, int slot) => row?.Texts[slot];

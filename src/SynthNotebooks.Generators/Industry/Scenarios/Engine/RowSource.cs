@@ -17,7 +17,12 @@ internal abstract class RowSource
 }
 
 /// <summary>An attribute that a source of rows gives.</summary>
-internal sealed record GivenAttribute(string Name, CellType Type, int? Decimals = null, string? Unit = null);
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Of its values.</param>
+/// <param name="Decimals">To which it is written; null for all.</param>
+/// <param name="Unit">For people.</param>
+/// <param name="Hidden">Whether it is no attribute, but for <see cref="EntityPlan.EndOfStay"/> alone.</param>
+internal sealed record GivenAttribute(string Name, CellType Type, int? Decimals = null, string? Unit = null, bool Hidden = false);
 
 /// <summary>Takes rows one by one.</summary>
 internal interface IRowReceiver

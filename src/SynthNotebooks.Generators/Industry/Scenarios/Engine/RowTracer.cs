@@ -5,29 +5,68 @@ using SynthNotebooks.Generators.Industry.Scenarios.Rules;
 
 namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 
-/// <summary>Makes families again until a wanted row comes, and tells how it came about.</summary>
-internal sealed class RowTracer(Scenario scenario, long rows, ulong seed, CancellationToken cancellation)
+/// <summary>Makes the family of a row again, and tells how the row came about.</summary>
+/// <remarks>What families read beyond themselves (networks, tables that are referred to, rounds) is made once.</remarks>
+internal sealed class RowTracer
 {
     private const int MostDraws = 8;
+    private readonly World _world;
+    private readonly Compilation _compilation;
+    private readonly SplitRandom _random;
 
-    public RowTrace Trace(string table, long wanted)
+    public RowTracer(World world, CancellationToken cancellation)
     {
-        var compilation = scenario.Compile(rows, null);
-        if (!compilation.Entities.TryGetValue(table, out var entity)) throw new ArgumentException($"'{table}' is a log of rounds; its rows are changes, not rows made by rules.", nameof(table));
-        var engine = new WorldEngine(compilation, new SimulationOptions { Seed = seed, Cancellation = cancellation });
-        var stream = engine.Prepare().Split(entity.Root.Name);
-        var sink = new Sink(entity, wanted);
-        var runner = new EntityRunner(entity.Root, one => one == entity ? sink : null, _ => true, cancellation);
-        for (long family = 0; family < entity.Root.RootRows && sink.Found is null; family++)
-        {
-            if ((family & 255) == 0) cancellation.ThrowIfCancellationRequested();
-            runner.RunRoot(family, stream);
-        }
+        _world = world;
+        _compilation = world.Scenario.Compile(world.Rows, null);
+        _random = new WorldEngine(_compilation, new SimulationOptions { Seed = world.Seed, Cancellation = cancellation }).Prepare();
+    }
+
+    /// <exception cref="ArgumentException">The table is a log.</exception>
+    public RowTrace Trace(string table, long wanted, CancellationToken cancellation)
+    {
+        if (!_compilation.Entities.TryGetValue(table, out var entity)) throw new ArgumentException($"'{table}' is a log of rounds; its rows are changes, not rows made by rules.", nameof(table));
+        var (family, row) = new FamilyLocator(_world).Find(entity, wanted) ?? Count(entity, wanted, cancellation);
+        var sink = new Sink(entity, wanted, row);
+        new EntityRunner(entity.Root, one => one == entity ? sink : null, _ => true, cancellation).RunRoot(family, _random.Split(entity.Root.Name));
         return sink.Found ?? throw new ArgumentOutOfRangeException(nameof(wanted), wanted, $"'{table}' has no such row.");
     }
 
+    // Without keys to go by: families are made from the first, but only the entities from the root to this one, as far as the number of records depends on nothing else
+    private (long Family, long Row) Count(EntityPlan entity, long wanted, CancellationToken cancellation)
+    {
+        var chain = new HashSet<EntityPlan>();
+        for (var one = entity; one is not null; one = one.Parent) chain.Add(one);
+        var counter = new Counter(entity);
+        var runner = new EntityRunner(entity.Root, one => one == entity ? counter : null, one => entity.Recordings.Count > 0 || chain.Contains(one), cancellation);
+        var stream = _random.Split(entity.Root.Name);
+        for (long family = 0; family < entity.Root.RootRows; family++)
+        {
+            if ((family & 255) == 0) cancellation.ThrowIfCancellationRequested();
+            var before = counter.Records;
+            runner.RunRoot(family, stream);
+            if (counter.Records > wanted) return (family, wanted - before);
+        }
+        throw new ArgumentOutOfRangeException(nameof(wanted), wanted, $"'{entity.Name}' has no such row.");
+    }
+
+    private sealed class Counter(EntityPlan plan) : IRowSink
+    {
+        private readonly TableBuffer? _buffer = plan.Recordings.Count > 0 ? new TableBuffer(plan) : null;
+
+        public long Records { get; private set; }
+
+        public bool Keeps => false;
+
+        public void Add(Row row)
+        {
+            _buffer?.Add(row);
+            Records += _buffer?.Rows ?? 1;
+            _ = _buffer?.Take();
+        }
+    }
+
     // Counts the rows as they are recorded; at the wanted one everything that it was made from is still there
-    private sealed class Sink(EntityPlan plan, long wanted) : IRowSink
+    private sealed class Sink(EntityPlan plan, long number, long wanted) : IRowSink
     {
         private readonly TableBuffer _buffer = new(plan);
         private long _passed;
@@ -51,7 +90,7 @@ internal sealed class RowTracer(Scenario scenario, long rows, ulong seed, Cancel
                     traced.Add(OfRow(entity, at, entity == plan ? record : null));
                     at = at.Parent!;
                 }
-                Found = new RowTrace(plan.Name, wanted, traced[0].Key, traced);
+                Found = new RowTrace(plan.Name, number, traced[0].Key, traced);
                 return;
             }
             _passed += recorded;

@@ -16,6 +16,7 @@ internal static class SourceReader
         if (entity.Node["events"] is { } events) return EventsReader.Read(events, entity, compilation, owner + ", events");
         if (entity.Node["machine"] is { } machine) return MachineReader.Read(machine, entity, compilation, owner + ", machine");
         if (entity.Node["markov"] is { } markov) return MachineReader.ReadMarkov(markov, entity, compilation, owner + ", markov");
+        if (entity.Node["process"] is null) return EmitReader.Read(entity, compilation);
         return Process(entity.Node["process"]!, entity, compilation, owner + ", process");
     }
 
@@ -40,6 +41,13 @@ internal static class SourceReader
             }
             var formulas = compilation.FormulasOf(entity.Parent, null);
             var typed = formulas.Parse(value, $"{owner}, {key.Text}");
+            if (option.Type == typeof(bool) && typed.Type.Kind != CellKind.Text)
+            {
+                if (typed.Type.Kind != CellKind.Boolean) throw new ScenarioException(value.Place, $"{owner}: option '{key.Text}' is true or false; the formula '{text}' gives a {typed.Type}.");
+                var truth = formulas.Compile(typed);
+                read.Add((key.Text!, (row, random) => Texts.Of(truth(row, random), CellKind.Boolean) ?? "missing", null, ""));
+                continue;
+            }
             var isInteger = option.Type != typeof(double) && option.Type != typeof(float) && option.Type != typeof(decimal);
             if (typed.Type.Kind == CellKind.Text) read.Add((key.Text!, formulas.CompileText(typed), null, ""));
             else if (typed.Constant) read.Add((key.Text!, null, null, FormulaCompiler.Constant(typed).ToString("R", CultureInfo.InvariantCulture)));

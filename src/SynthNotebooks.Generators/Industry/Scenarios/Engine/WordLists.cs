@@ -14,12 +14,19 @@ internal sealed class WordLists
         foreach (var (key, value) in node.Entries) _lists.Add(key.Text!, WordList.Read(value, key.Text!));
     }
 
+    /// <summary>The list of a name, with or without <c>words.</c> before it; null when there is none.</summary>
+    public WordList? Find(string name)
+    {
+        var text = name.StartsWith("words.", StringComparison.Ordinal) ? name[6..] : name;
+        if (_lists.TryGetValue(text, out var list)) return list;
+        return Words.BuiltInWords.Names.Contains(text) ? new WordList(Words.BuiltInWords.Of(text), WeightedChoice.Sums(Enumerable.Repeat(1.0, Words.BuiltInWords.Of(text).Count))) : null;
+    }
+
     /// <summary>The list of a name, with or without <c>words.</c> before it.</summary>
     public WordList Of(ScenarioNode name, string owner)
     {
         var text = name.Text!.StartsWith("words.", StringComparison.Ordinal) ? name.Text[6..] : name.Text;
-        if (_lists.TryGetValue(text, out var list)) return list;
-        if (Words.BuiltInWords.Names.Contains(text)) return new WordList(Words.BuiltInWords.Of(text), WeightedChoice.Sums(Enumerable.Repeat(1.0, Words.BuiltInWords.Of(text).Count)));
+        if (Find(text) is { } list) return list;
         throw new ScenarioException(name.Place, $"{owner}: " + UnknownColumn.Message("word list", text, _lists.Keys.Concat(Words.BuiltInWords.Names)));
     }
 }

@@ -114,6 +114,7 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
     private void MakeKept()
     {
         var done = new HashSet<KeptTable>();
+        foreach (var before in compilation.Before) Make(before, done, []);
         foreach (var kept in compilation.Kept) Make(kept, done, []);
     }
 
@@ -134,7 +135,7 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
         }
         if (compilation.Rounds.Count == 0) return;
         foreach (var rounds in compilation.Rounds) rounds.End(compilation.KeptOf(rounds.Over, default));
-        foreach (var kept in compilation.Kept) kept.Clear();
+        foreach (var kept in compilation.Kept.Concat(compilation.Before)) kept.Clear();
         MakeKept();
     }
 
@@ -148,8 +149,26 @@ internal sealed class WorldEngine(Compilation compilation, SimulationOptions opt
         foreach (var entity in chain)
             foreach (var attribute in entity.Attributes.Values)
                 if (attribute.Refers is { } needed && needed != kept) Make(needed, done, path);
+        var root = kept.Entity.Root;
+        var before = compilation.BeforeOf(root);
+        if (before is var (rows, _) && rows != kept) Make(rows, done, path);
         path.RemoveAt(path.Count - 1);
         done.Add(kept);
+        if (before is not var (own, passes) || own != kept)
+        {
+            Run(kept, chain);
+            return;
+        }
+        for (var pass = 0; pass < passes; pass++) // each time from the rows of the time before
+        {
+            var next = new KeptTable(root, kept.Place);
+            Run(next, chain);
+            kept.Become(next);
+        }
+    }
+
+    private void Run(KeptTable kept, List<EntityPlan> chain)
+    {
         var root = kept.Entity.Root;
         // Only the entities from the root to this one: the rows are the same as in the whole run, since each depends on its own streams alone
         var runner = new EntityRunner(root, entity => new KeptSink(entity == kept.Entity ? kept : null), chain.Contains, options.Cancellation);

@@ -10,13 +10,21 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Formulas;
 /// <param name="attribute">The attribute that is compiled; null for number of rows and the like.</param>
 internal sealed class FormulaCompiler(Compilation compilation, EntityPlan? entity, AttributePlan? attribute) : IFormulaScope
 {
+    private const int MostExpansions = 2000;
+
     private readonly Dictionary<string, Typed> _locals = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, Typed>? _parameters;
+    private int _expanded;
 
     public ParameterExpression Row { get; } = Expression.Parameter(typeof(Row), "row");
 
     public ParameterExpression Random { get; } = Expression.Parameter(typeof(SplitRandom), "random");
 
     public Compilation Compilation => compilation;
+
+    public SourcePlace Place { get; private set; }
+
+    public string Owner { get; private set; } = "";
 
     public EntityPlan? Entity => entity;
 
@@ -31,11 +39,18 @@ internal sealed class FormulaCompiler(Compilation compilation, EntityPlan? entit
     /// <summary>The alternative that a choice weighs up; null outside of choices.</summary>
     public (EntityPlan Entity, ParameterExpression Row)? Alternative { get; set; }
 
+    /// <summary>Of a neighbour's formula: that of the row which asks; its names begin with <c>self.</c>.</summary>
+    public FormulaCompiler? Self { get; set; }
+
+    /// <summary>Takes the place of a formula that this one is a part of.</summary>
+    public void Stand(SourcePlace place, string owner) => (Place, Owner) = (place, owner);
+
     /// <summary>Reads the formula of a node.</summary>
     /// <exception cref="ScenarioException">It is wrong; the place is that of the wrong word.</exception>
     public Typed Parse(ScenarioNode node, string owner)
     {
         if (node.Text is null) throw new ScenarioException(node.Place, $"{owner}: a number or a formula is expected; here is {node.Shape}.");
+        if (_parameters is null) _expanded = 0;
         return Guard(node, owner, 0, () => FormulaParser.Parse(node.Text, this));
     }
 
@@ -44,6 +59,7 @@ internal sealed class FormulaCompiler(Compilation compilation, EntityPlan? entit
     {
         if (node.Text is null) throw new ScenarioException(node.Place, $"{owner}: a text is expected; here is {node.Shape}.");
         var parts = new List<Expression>();
+        _expanded = 0;
         foreach (var (literal, text, format, at) in TemplateParts.Of(node.Text, wrong => new ScenarioException(node.Place, $"{owner}: {wrong}")))
         {
             if (literal)
@@ -68,6 +84,7 @@ internal sealed class FormulaCompiler(Compilation compilation, EntityPlan? entit
 
     public NumberFormula Compile(Typed typed)
     {
+        if (typed.Type.IsString) throw new ScenarioException(Place, $"{Owner}: a text stands where a number is expected.");
         if (!typed.Constant) return Expression.Lambda<NumberFormula>(typed.AsNumber(), Row, Random).Compile();
         var value = Constant(typed);
         return (_, _) => value;
@@ -78,30 +95,57 @@ internal sealed class FormulaCompiler(Compilation compilation, EntityPlan? entit
     /// <summary>The value of a constant formula.</summary>
     public static double Constant(Typed typed) => typed.Code is ConstantExpression { Value: double number } ? number : Expression.Lambda<Func<double>>(typed.AsNumber()).Compile()();
 
-    /// <summary>Gives a name a value inside the formulas read next, e.g. the parameter of a function.</summary>
-    public void Let(string name, Typed? value)
+    /// <summary>Gives a name a value inside the formulas read next.</summary>
+    public void Let(string name, Typed value) => _locals[name] = value;
+
+    /// <summary>Reads the body of a function: it knows its own parameters, and none of those who call it.</summary>
+    /// <exception cref="FormulaException">Functions that call functions have grown beyond all measure.</exception>
+    public Typed Body(OwnFunction function, IReadOnlyDictionary<string, Typed> parameters, int at)
     {
-        if (value is null) _locals.Remove(name);
-        else _locals[name] = value;
+        if (++_expanded > MostExpansions) throw new FormulaException(at, $"{function.Name}: the functions of this formula call one another more than {MostExpansions} times.");
+        var outer = _parameters;
+        _parameters = parameters;
+        try
+        {
+            return Parse(function.Body, $"function '{function.Name}'");
+        }
+        finally
+        {
+            _parameters = outer;
+        }
     }
 
-    public Typed Name(Token token) => _locals.TryGetValue(token.Text, out var local) ? local : new NameResolver(this).Resolve(token);
+    public Typed Name(Token token) => _parameters is not null && _parameters.TryGetValue(token.Text, out var parameter) ? parameter
+        : _locals.TryGetValue(token.Text, out var local) ? local
+        : Self is not null && token.Text.StartsWith("self.", StringComparison.Ordinal) ? Self.Name(token with { Text = token.Text[5..] })
+        : new NameResolver(this).Resolve(token);
 
     public Typed? Special(FormulaParser parser, Token function) => SpecialCalls.Read(this, parser, function);
 
+    /// <summary>The place of a character of a text, as far as it can be told: in the first line of the text its column, else that of the text.</summary>
+    public static SourcePlace PlaceIn(ScenarioNode node, int at)
+    {
+        var inLine = node.Text!.AsSpan(0, Math.Min(node.Text!.Length, at)).IndexOf('\n') < 0;
+        return inLine && node.Place.Line > 0 ? node.Place with { Column = node.Place.Column + at + (node.Quoted ? 1 : 0) } : node.Place;
+    }
+
     private static System.Reflection.MethodInfo Joining(int texts) => typeof(string).GetMethod(nameof(string.Concat), [.. Enumerable.Repeat(typeof(string), texts)])!;
 
-    private static T Guard<T>(ScenarioNode node, string owner, int offset, Func<T> read)
+    private T Guard<T>(ScenarioNode node, string owner, int offset, Func<T> read)
     {
+        var outer = (Place, Owner);
+        (Place, Owner) = (node.Place, owner);
         try
         {
             return read();
         }
         catch (FormulaException wrong)
         {
-            var place = node.Place;
-            var inLine = node.Text!.AsSpan(0, Math.Min(node.Text!.Length, wrong.At + offset)).IndexOf('\n') < 0;
-            throw new ScenarioException(inLine ? place with { Column = place.Column + wrong.At + offset + (node.Quoted ? 1 : 0) } : place, $"{owner}: in '{(node.Text.Length > 80 ? node.Text[..80] + "..." : node.Text)}': {wrong.Message}");
+            throw new ScenarioException(PlaceIn(node, wrong.At + offset), $"{owner}: in '{(node.Text!.Length > 80 ? node.Text[..80] + "..." : node.Text)}': {wrong.Message}");
+        }
+        finally
+        {
+            if (_parameters is not null) (Place, Owner) = outer; // of the caller's formula; after the last one its own place stays, for what is compiled of it
         }
     }
 }

@@ -16,7 +16,7 @@ internal sealed class FormulaParser
 
     private FormulaParser(string text, IFormulaScope scope) => (_tokens, Scope) = (Tokens.Of(text), scope);
 
-    public IFormulaScope Scope { get; }
+    public IFormulaScope Scope { get; private set; }
 
     public Token Current => _tokens[_at];
 
@@ -31,7 +31,7 @@ internal sealed class FormulaParser
 
     public Typed Expression()
     {
-        if (++_depth > MostDepth) throw new FormulaException(Current.At, $"The formula nests deeper than {MostDepth} levels.");
+        Deeper();
         var value = Or();
         if (Take("?"))
         {
@@ -43,7 +43,23 @@ internal sealed class FormulaParser
         return value;
     }
 
-    public Token Next() => _tokens[_at++];
+    /// <summary>An expression whose names mean something else.</summary>
+    public Typed ExpressionIn(IFormulaScope scope)
+    {
+        var outer = Scope;
+        Scope = scope;
+        try
+        {
+            return Expression();
+        }
+        finally
+        {
+            Scope = outer;
+        }
+    }
+
+    /// <summary>The token that the parser stands at; the end is never passed.</summary>
+    public Token Next() => Current.Kind == TokenKind.End ? Current : _tokens[_at++];
 
     public void Expect(string symbol)
     {
@@ -69,24 +85,25 @@ internal sealed class FormulaParser
     private Typed Or()
     {
         var left = And();
-        while (Take("or") || Take("||")) left = Operators.Logic(left, And(), or: true);
+        while (Take("or") || Take("||")) left = Operators.Logic(left, And(), Current.At, or: true);
         return left;
     }
 
     private Typed And()
     {
         var left = Not();
-        while (Take("and") || Take("&&")) left = Operators.Logic(left, Not(), or: false);
+        while (Take("and") || Take("&&")) left = Operators.Logic(left, Not(), Current.At, or: false);
         return left;
     }
 
     private Typed Not()
     {
+        var at = Current.At;
         if (!Take("not") && !Take("!")) return Comparison();
-        if (++_depth > MostDepth) throw new FormulaException(Current.At, $"The formula nests deeper than {MostDepth} levels.");
+        Deeper();
         var value = Not();
         _depth--;
-        return value with { Code = System.Linq.Expressions.Expression.Not(value.AsTruth()), Type = CellType.Boolean, Literal = null };
+        return Operators.Not(value, at);
     }
 
     private Typed Comparison()
@@ -111,10 +128,10 @@ internal sealed class FormulaParser
         {
             var low = Sum();
             if (!Take("and")) throw new FormulaException(Current.At, "'between' needs 'and': x between 1 and 5.");
-            found = Operators.Logic(Operators.Compare(left, low, ">=", at), Operators.Compare(left, Sum(), "<=", at), or: false);
+            found = Operators.Between(left, low, Sum(), at);
         }
         if (found is null) return negated ? throw new FormulaException(at, "'not' stands where 'not in' or 'not between' could.") : left;
-        return negated ? found with { Code = System.Linq.Expressions.Expression.Not(found.AsTruth()) } : found;
+        return negated ? Operators.Not(found, at) : found;
     }
 
     private Typed Sum()
@@ -123,7 +140,7 @@ internal sealed class FormulaParser
         while (true)
         {
             var at = Current.At;
-            if (Take("+")) left = Operators.Add(left, Product(), at);
+            if (Take("+")) left = Operators.Add(left, Product(), at, Scope);
             else if (Take("-")) left = Operators.Subtract(left, Product(), at);
             else return left;
         }
@@ -145,19 +162,31 @@ internal sealed class FormulaParser
     private Typed Signed()
     {
         var at = Current.At;
-        if (Take("+")) return Signed();
-        if (!Take("-")) return Power();
-        if (++_depth > MostDepth) throw new FormulaException(at, $"The formula nests deeper than {MostDepth} levels.");
-        var value = Operators.Number(Signed(), at);
+        var negative = Take("-");
+        if (!negative && !Take("+")) return Power();
+        Deeper();
+        var value = Signed();
         _depth--;
-        return value with { Code = System.Linq.Expressions.Expression.Negate(value.AsNumber()) };
+        if (!negative) return value;
+        value = Operators.Number(value, at);
+        return value with { Code = System.Linq.Expressions.Expression.Negate(value.Code), Type = value.Type.Kind == CellKind.Boolean ? CellType.Integer : value.Type };
     }
 
     private Typed Power()
     {
         var left = Leaf();
         var at = Current.At;
-        return Take("^") ? Functions.Call("pow", at, [left, Signed()], Scope) : left;
+        if (!Take("^")) return left;
+        Deeper();
+        var power = Signed();
+        _depth--;
+        return Functions.Call("pow", at, [left, power], Scope);
+    }
+
+    // Functions of the scenario are read inside of formulas, each with a depth of its own
+    private void Deeper()
+    {
+        if (++_depth > MostDepth || !System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new FormulaException(Current.At, $"The formula nests deeper than {MostDepth} levels.");
     }
 
     private Typed Leaf()

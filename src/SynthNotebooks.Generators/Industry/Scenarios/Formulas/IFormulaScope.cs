@@ -11,6 +11,12 @@ internal interface IFormulaScope
     /// <summary>The stream that it may draw from.</summary>
     ParameterExpression Random { get; }
 
+    /// <summary>Where the formula stands.</summary>
+    SourcePlace Place { get; }
+
+    /// <summary>Whose formula it is, for errors when it is computed.</summary>
+    string Owner { get; }
+
     /// <summary>The value of a name, with dots.</summary>
     /// <exception cref="FormulaException">There is none; the message tells the nearest.</exception>
     Typed Name(Token token);

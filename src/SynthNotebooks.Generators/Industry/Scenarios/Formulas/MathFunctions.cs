@@ -19,11 +19,11 @@ internal static class MathFunctions
         ("sin", Of(Waves.Sin)), ("cos", Of(Waves.Cos)), ("tanh", Of(x => 1 - 2 / (PortableMath.Exp(2 * x) + 1))),
         ("logistic", Of(Logistic.Probability)), ("logit", Of(Logistic.LogOdds)), ("normal_cdf", Of(PortableMath.NormalCdf)),
         ("pow", Of(Power)), ("mod", Of((x, y) => x - y * Math.Floor(x / y))),
-        ("is_missing", new(1, 1, (a, _) => new(IsMissing(a[0]), CellType.Boolean, a[0].Constant))),
+        ("is_missing", new(1, 1, (a, _) => new(Typed.Once(a[0].Code, IsMissing), CellType.Boolean, a[0].Constant))),
         ("coalesce", new(2, int.MaxValue, (a, site) => a.Reverse().Aggregate((rest, value) => Coalesce(value, rest, site)))),
-        ("missing", new(0, 0, (_, _) => Typed.Of(double.NaN, CellType.Number))),
+        ("missing", new(0, 0, (_, _) => Typed.Missing)),
         ("in", new(2, int.MaxValue, (a, site) => Operators.In(a[0], [.. a.Skip(1)], site.At))),
-        ("between", new(3, 3, (a, site) => Operators.Logic(Operators.Compare(a[0], a[1], ">=", site.At), Operators.Compare(a[0], a[2], "<=", site.At), or: false))),
+        ("between", new(3, 3, (a, site) => Operators.Between(a[0], a[1], a[2], site.At))),
         ("interpolate", new(5, int.MaxValue, Interpolate)),
     ];
 
@@ -77,18 +77,18 @@ internal static class MathFunctions
 
     public static double Rounded(double x, double decimals) => Math.Round(x, (int)Math.Clamp(decimals, 0, 15));
 
-    private static Expression IsMissing(Typed value) => value.Code.Type == typeof(string)
-        ? Expression.Equal(value.Code, Expression.Constant(null, typeof(string)))
-        : value.Code.Type == typeof(bool) ? Expression.Constant(false) : Expression.NotEqual(value.Code, value.Code);
+    private static Expression IsMissing(Expression value) => value.Type == typeof(string)
+        ? Expression.Equal(value, Expression.Constant(null, typeof(string)))
+        : value.Type == typeof(bool) ? Expression.Constant(false) : Expression.NotEqual(value, value);
 
     private static Typed Coalesce(Typed value, Typed rest, CallSite site) =>
-        Operators.If(new Typed(Expression.Not(IsMissing(value)), CellType.Boolean, value.Constant), value, rest, site.At);
+        Typed.Once(value, one => Operators.If(new Typed(Expression.Not(IsMissing(one.Code)), CellType.Boolean, one.Constant), one, rest, site.At));
 
     private static Typed Interpolate(IReadOnlyList<Typed> a, CallSite site)
     {
         if (a.Count % 2 == 0) throw site.Wrong("points are pairs: interpolate(x, x1, y1, x2, y2, ...).");
         if (a.Skip(1).Any(value => !value.Constant)) throw site.Wrong("the points must be constants.");
-        double[] numbers = [.. a.Skip(1).Select(value => Expression.Lambda<Func<double>>(site.Number(value)).Compile()())];
+        double[] numbers = [.. a.Skip(1).Select(value => FormulaCompiler.Constant(value with { Code = site.Number(value) }))];
         var points = new (double X, double Y)[numbers.Length / 2];
         for (var i = 0; i < points.Length; i++) points[i] = (numbers[2 * i], numbers[2 * i + 1]);
         for (var i = 1; i < points.Length; i++)

@@ -18,13 +18,10 @@ internal sealed class NameResolver(FormulaCompiler formulas)
         var names = token.Text.Split('.');
         if (formulas.Entity is { } entity)
         {
+            if (formulas.Alternative is { } other && names.Length > 1 && IsOther(names[0], other.Entity, entity)) return Walk(names, 1, other.Row, other.Entity, token, ofReferred: true);
             var found = names.Length == 1 ? Single(names[0], entity, token) : Dotted(names, entity, token);
             if (found is not null) return found;
-            if (formulas.Alternative is { } alternative)
-            {
-                var own = names.Length == 2 && (names[0] == alternative.Entity.Name || names[0] == alternative.Entity.Singular) ? names[1] : names.Length == 1 ? names[0] : "";
-                if (alternative.Entity.Attributes.ContainsKey(own)) return Read(alternative.Row, alternative.Entity, own, token, nullable: true);
-            }
+            if (formulas.Alternative is { } alternative && names.Length == 1 && alternative.Entity.Attributes.ContainsKey(names[0])) return Read(alternative.Row, alternative.Entity, names[0], token, nullable: true);
         }
         if (Constant(token.Text) is { } constant) return constant;
         throw new FormulaException(token.At, UnknownColumn.Message("name", token.Text, Known()));
@@ -81,6 +78,13 @@ internal sealed class NameResolver(FormulaCompiler formulas)
                 }
                 break;
         }
+        return Walk(names, i, row, at, token, ofReferred: nullable);
+    }
+
+    // From a row along references and parents to an attribute
+    private Typed Walk(string[] names, int i, Expression row, EntityPlan at, Token token, bool ofReferred)
+    {
+        var nullable = ofReferred;
         for (; i < names.Length - 1; i++)
         {
             if (names[i] == "parent" && at.Parent is not null)
@@ -88,12 +92,24 @@ internal sealed class NameResolver(FormulaCompiler formulas)
                 (row, at) = (Expression.Call(typeof(Row), nameof(Engine.Row.ParentOf), null, row), at.Parent);
                 continue;
             }
-            var reference = Bound(at, names[i], token);
+            var reference = Bound(at, names[i], token, nullable);
             if (reference.Refers?.Entity == reference.Entity && !formulas.AfterRows) throw new FormulaException(token.At, $"'{token.Text}' reads a row of '{reference.Entity.Name}' while such rows are made; read it in rows below.");
-            if (reference.Refers is not { } kept) throw new FormulaException(token.At, $"'{names[i]}' is no reference and no entity above '{entity.Name}', so '{token.Text}' means nothing.");
+            if (reference.Refers is not { } kept) throw new FormulaException(token.At, $"'{names[i]}' is no reference and no entity above '{formulas.Entity!.Name}', so '{token.Text}' means nothing.");
             (row, at, nullable) = (Expression.Call(Expression.Constant(kept), nameof(KeptTable.RowAt), null, Number(row, reference.Slot, nullable)), kept.Entity, true);
         }
+        if (names[^1] == "n") return new(Expression.Call(typeof(Row), nameof(Engine.Row.PlaceOf), null, row), CellType.Integer);
+        if (names[^1] == "parent" && at.Parent is not null && nullable) return Read(Expression.Call(typeof(Row), nameof(Engine.Row.ParentOf), null, row), at.Parent, "key", token, nullable: true);
         return Read(row, at, names[^1], token, nullable);
+    }
+
+    // 'candidate' and the entity's name mean the other row, unless the row itself, or one above, has something of that name (but what is just being read)
+    private bool IsOther(string name, EntityPlan other, EntityPlan entity)
+    {
+        if (name != "candidate" && name != other.Name && name != other.Singular) return false;
+        if (entity.Attributes.TryGetValue(name, out var own) && own != formulas.Attribute) return false;
+        for (var above = entity.Parent; above is not null; above = above.Parent)
+            if (above.Name == name || above.Singular == name || above.Attributes.ContainsKey(name)) return false;
+        return true;
     }
 
     private Typed Neighbour(string[] names, EntityPlan entity, Token token)

@@ -16,10 +16,10 @@ internal static class Operators
         return new(Expression.MakeBinary(operation, Number(left, at).Code, Number(right, at).Code), whole ? CellType.Integer : CellType.Number, left.Constant && right.Constant);
     }
 
-    public static Typed Add(Typed left, Typed right, int at)
+    public static Typed Add(Typed left, Typed right, int at, IFormulaScope scope)
     {
         if (left.Type.Kind == CellKind.Text || right.Type.Kind == CellKind.Text)
-            return new(Expression.Call(typeof(string).GetMethod(nameof(string.Concat), [typeof(string), typeof(string)])!, left.AsString(), right.AsString()), CellType.FreeText, left.Constant && right.Constant);
+            return new(Expression.Call(Expression.Constant(new TextJoiner(scope.Place, scope.Owner)), nameof(TextJoiner.Join), null, left.AsString(), right.AsString()), CellType.FreeText, left.Constant && right.Constant);
         if (left.Type.IsMoment && right.Type.IsMoment) throw new FormulaException(at, "Two dates cannot be added; their difference can be.");
         var moment = left.Type.IsMoment ? left.Type : right.Type.IsMoment ? right.Type : null;
         return new(Expression.Add(left.AsNumber(), right.AsNumber()), moment ?? Sum(left, right), left.Constant && right.Constant);
@@ -32,8 +32,13 @@ internal static class Operators
         return new(Expression.Subtract(Number(left, at).Code, Number(right, at).Code), type, left.Constant && right.Constant);
     }
 
-    public static Typed Logic(Typed left, Typed right, bool or) =>
-        new(or ? Expression.OrElse(left.AsTruth(), right.AsTruth()) : Expression.AndAlso(left.AsTruth(), right.AsTruth()), CellType.Boolean, left.Constant && right.Constant);
+    public static Typed Logic(Typed left, Typed right, int at, bool or) =>
+        new(or ? Expression.OrElse(left.AsTruth(at), right.AsTruth(at)) : Expression.AndAlso(left.AsTruth(at), right.AsTruth(at)), CellType.Boolean, left.Constant && right.Constant);
+
+    public static Typed Not(Typed value, int at) => new(Expression.Not(value.AsTruth(at)), CellType.Boolean, value.Constant);
+
+    public static Typed Between(Typed value, Typed low, Typed high, int at) =>
+        Typed.Once(value, one => Logic(Compare(one, low, ">=", at), Compare(one, high, "<=", at), at, or: false));
 
     public static Typed Compare(Typed left, Typed right, string symbol, int at)
     {
@@ -61,26 +66,28 @@ internal static class Operators
         return new(Expression.MakeBinary(kind, order, Expression.Constant(0)), CellType.Boolean, constant);
     }
 
-    public static Typed In(Typed value, List<Typed> items, int at)
+    public static Typed In(Typed value, List<Typed> items, int at) => Typed.Once(value, one =>
     {
-        Typed? any = null;
-        foreach (var item in items)
-        {
-            var one = Compare(value, item, "=", at);
-            any = any is null ? one : Logic(any, one, or: true);
-        }
-        return any!;
-    }
+        var any = Compare(one, items[0], "=", at);
+        for (var i = 1; i < items.Count; i++) any = Logic(any, Compare(one, items[i], "=", at), at, or: true);
+        return any;
+    });
 
     public static Typed If(Typed condition, Typed yes, Typed no, int at)
     {
         var (first, second, type) = Unite(yes, no, at);
-        return new(Expression.Condition(condition.AsTruth(), first, second), type, condition.Constant && yes.Constant && no.Constant);
+        return new(Expression.Condition(condition.AsTruth(at), first, second), type, condition.Constant && yes.Constant && no.Constant);
     }
 
     /// <summary>Both values in one type: categories are joined, whole numbers become numbers.</summary>
     public static (Expression First, Expression Second, CellType Type) Unite(Typed first, Typed second, int at)
     {
+        if (second.IsMissingCall) return Beside(first);
+        if (first.IsMissingCall)
+        {
+            var (value, missing, beside) = Beside(second);
+            return (missing, value, beside);
+        }
         if (first.Type.Kind == CellKind.Text != (second.Type.Kind == CellKind.Text)) throw new FormulaException(at, $"One value is a {first.Type}, the other a {second.Type}.");
         if (first.Type.Kind == CellKind.Text)
         {
@@ -88,16 +95,42 @@ internal static class Operators
             string[] all = [.. a.Union(b, StringComparer.Ordinal)];
             return (Recode(first, all), Recode(second, all), new CellType(CellKind.Text, all));
         }
-        if (first.Type.Kind == CellKind.Boolean && second.Type.Kind == CellKind.Boolean) return (first.AsTruth(), second.AsTruth(), CellType.Boolean);
+        if (first.Type.Kind == CellKind.Boolean && second.Type.Kind == CellKind.Boolean)
+            return first.Code.Type == typeof(bool) && second.Code.Type == typeof(bool) ? (first.Code, second.Code, CellType.Boolean) : (first.AsNumber(), second.AsNumber(), CellType.Boolean);
         var kind = first.Type.Kind == second.Type.Kind ? first.Type : first.Type.IsMoment || second.Type.IsMoment ? CellType.Time : CellType.Number;
         return (first.AsNumber(), second.AsNumber(), kind);
     }
 
+    /// <summary>Several values in one type, as <see cref="Unite"/> does with two.</summary>
+    public static (List<Expression> Codes, CellType Type) Common(IReadOnlyList<Typed> values, int at)
+    {
+        Typed[] present = [.. values.Where(value => !value.IsMissingCall)];
+        var type = present.Length == 0 ? CellType.Number : present[0].Type;
+        var isText = type.Kind == CellKind.Text;
+        foreach (var value in present)
+        {
+            if (value.Type.Kind == CellKind.Text != isText) throw new FormulaException(at, $"One value is a {type}, another a {value.Type}.");
+            if (!isText && value.Type.Kind != type.Kind) type = value.Type.IsMoment || type.IsMoment ? CellType.Time : CellType.Number;
+        }
+        if (!isText) return ([.. values.Select(value => value.AsNumber())], type.Kind == CellKind.Integer && present.Length < values.Count ? CellType.Number : type);
+        if (!present.All(value => value.Type.Categories is not null)) return ([.. values.Select(value => value.IsMissingCall ? Expression.Constant(null, typeof(string)) : value.AsString())], CellType.FreeText);
+        string[] all = [.. present.SelectMany(value => value.Type.Categories!).Distinct(StringComparer.Ordinal)];
+        return ([.. values.Select(value => value.IsMissingCall ? value.Code : Recode(value, all))], new CellType(CellKind.Text, all));
+    }
+
+    // missing() has the type of the other value; a whole number becomes a number, as it does in a sum
+    private static (Expression Value, Expression Missing, CellType Type) Beside(Typed value) => value.Code.Type == typeof(string)
+        ? (value.Code, Expression.Constant(null, typeof(string)), CellType.FreeText)
+        : (value.AsNumber(), Typed.Missing.Code, value.Type.Kind == CellKind.Integer ? CellType.Number : value.Type);
+
     /// <summary>The code of a categorical text in a longer list.</summary>
     public static Expression Recode(Typed value, IReadOnlyList<string> all)
     {
-        if (value.Literal is { } literal) return Expression.Constant((double)all.ToList().IndexOf(literal));
-        double[] map = [.. value.Type.Categories!.Select(category => (double)all.ToList().IndexOf(category))];
+        if (ReferenceEquals(value.Type.Categories, all)) return value.Code;
+        var places = new Dictionary<string, int>(all.Count, StringComparer.Ordinal);
+        for (var i = 0; i < all.Count; i++) places.TryAdd(all[i], i);
+        if (value.Literal is { } literal) return Expression.Constant((double)places.GetValueOrDefault(literal, -1));
+        double[] map = [.. value.Type.Categories!.Select(category => (double)places.GetValueOrDefault(category, -1))];
         for (var i = 0; i <= map.Length; i++)
             if (i == map.Length) return value.Code; // the same places: nothing to do
             else if (map[i] != i) break;
@@ -112,9 +145,9 @@ internal static class Operators
 
     private static Typed Present(Expression left, Expression right, ExpressionType kind, bool constant)
     {
-        var code = Expression.MakeBinary(kind, left, right);
+        if (kind != ExpressionType.NotEqual) return new(Expression.MakeBinary(kind, left, right), CellType.Boolean, constant);
         // a missing value is unequal to nothing: comparisons with it are false
-        return new(kind == ExpressionType.NotEqual ? Expression.AndAlso(code, Expression.AndAlso(Expression.Equal(left, left), Expression.Equal(right, right))) : code, CellType.Boolean, constant);
+        return new(Typed.Once(left, a => Typed.Once(right, b => Expression.AndAlso(Expression.NotEqual(a, b), Expression.AndAlso(Expression.Equal(a, a), Expression.Equal(b, b))))), CellType.Boolean, constant);
     }
 
     private static int CodeOf(string text, IReadOnlyList<string> categories, int at)

@@ -9,6 +9,9 @@ internal static class SpecialCalls
 {
     private static readonly string[] Aggregates = ["count", "sum", "mean", "min", "max", "last"];
 
+    /// <summary>Names that functions of a scenario cannot take.</summary>
+    public static IReadOnlyCollection<string> Names { get; } = ["degree", "sum_so_far", "count_so_far"];
+
     public static Typed? Read(FormulaCompiler formulas, FormulaParser parser, Token function)
     {
         if (Aggregates.Contains(function.Text) && parser.Current.Kind == TokenKind.Name && (function.Text == "count" || parser.Current.Text.Contains('.', StringComparison.Ordinal)) && Below(formulas, parser.Current.Text) is { } child)
@@ -18,6 +21,8 @@ internal static class SpecialCalls
         if (function.Text == "degree" && formulas.Entity is not null) return Degree(formulas, parser, function);
         if (function.Text is "sum_so_far" or "count_so_far") return SoFar(formulas, parser, function);
         if (formulas.Compilation.Functions.TryGetValue(function.Text, out var own)) return Own(formulas, parser, function, own);
+        if (ChoiceFunctions.Names.Contains(function.Text)) return ChoiceFunctions.Read(formulas, parser, function);
+        if (NeighbourCalls.Names.Contains(function.Text)) return NeighbourCalls.Read(formulas, parser, function);
         return function.Text == "lookup" ? formulas.Compilation.LookupTables.Call(formulas, parser, function) : null;
     }
 
@@ -65,7 +70,7 @@ internal static class SpecialCalls
         if (value.Type.Kind == CellKind.Text) throw new FormulaException(function.At, $"{function.Text} needs a number.");
         formulas.Attribute.ReadsNeighbours = true;
         var slot = entity.NumberSlots++;
-        var one = function.Text == "sum_so_far" ? value.AsNumber() : Expression.Condition(value.AsTruth(), Expression.Constant(1.0), Expression.Constant(0.0));
+        var one = function.Text == "sum_so_far" ? value.AsNumber() : Expression.Condition(value.AsTruth(function.At), Expression.Constant(1.0), Expression.Constant(0.0));
         // A step of its own, so that it goes on where the formula does not ask for it
         entity.Early.Add(new RunningSumStep(slot, Expression.Lambda<NumberFormula>(one, formulas.Row, formulas.Random).Compile(), formulas.Attribute.Name));
         if (formulas.Attribute.Late) throw new FormulaException(function.At, $"{function.Text} cannot read what is known only when the rows below are made.");

@@ -10,11 +10,13 @@ internal static class TextFunctions
     [
         ("lower", Of(text => text.ToLowerInvariant())), ("upper", Of(text => text.ToUpperInvariant())), ("slug", Of(Slug)),
         ("left", Part((text, n) => text[..Math.Clamp(n, 0, text.Length)])), ("right", Part((text, n) => text[^Math.Clamp(n, 0, text.Length)..])),
-        ("concat", new(1, int.MaxValue, (a, site) => a.Aggregate((left, right) => Operators.Add(left with { Code = left.AsString(), Type = CellType.FreeText }, right, site.At)))),
+        ("concat", new(1, int.MaxValue, (a, site) => a.Aggregate((left, right) => Operators.Add(left with { Code = left.AsString(), Type = CellType.FreeText }, right, site.At, site.Scope)))),
         ("text", new(1, 1, (a, _) => new(a[0].AsString(), CellType.FreeText, a[0].Constant))),
         ("length", new(1, 1, (a, _) => new(Expression.Call(typeof(TextFunctions), nameof(Length), null, a[0].AsString()), CellType.Integer, a[0].Constant))),
         ("format", new(2, 2, (a, site) => Format(a[0], a[1].Literal ?? throw site.Wrong("the format must be a quoted text."), site))),
     ];
+
+    private const int MostFormat = 100;
 
     // A table of our own: the invariant mode of .NET decomposes no letters
     private const string Accented = "àáâãäåāçćčèéêëēìíîïīñńòóôõöøōùúûüūýÿžšşğłđ", Plain = "aaaaaaaccceeeeeiiiiinnooooooouuuuuyyzssgld";
@@ -44,9 +46,11 @@ internal static class TextFunctions
     public static Typed Format(Typed value, string format, CallSite site)
     {
         if (value.Type.Kind == CellKind.Text) throw site.Wrong($"a text has no format '{format}'.");
+        if (format.Length > MostFormat || format.Length > 3 && char.IsAsciiLetter(format[0]) && !format.AsSpan(1).ContainsAnyExceptInRange('0', '9')) throw site.Wrong($"the format '{format}' asks for too many digits.");
         try
         {
             _ = Texts.Format(0, value.Type.Kind, format);
+            if (value.Type.Kind == CellKind.Number) _ = Texts.Format(0.5, value.Type.Kind, format); // some formats are for whole numbers alone
         }
         catch (FormatException)
         {

@@ -22,6 +22,7 @@ internal static class Texts
     public static string? Format(double value, CellKind kind, string format) => double.IsNaN(value) ? null
         : kind is CellKind.Date or CellKind.Time ? Moment(value).ToString(format, CultureInfo.InvariantCulture)
         : value == Math.Floor(value) && Math.Abs(value) < 1e15 ? Whole((long)value, format)
+        : kind is CellKind.Integer or CellKind.Boolean ? Large(value, format)
         : value.ToString(format, CultureInfo.InvariantCulture);
 
     public static DateTime Moment(double seconds)
@@ -29,6 +30,11 @@ internal static class Texts
         var ticks = Math.Round(Math.Clamp(seconds, -62135596800, 253402300799) * 1000) * TimeSpan.TicksPerMillisecond;
         return DateTime.UnixEpoch.AddTicks((long)ticks);
     }
+
+    // Formats of whole numbers such as D or X do not exist for doubles
+    private static string Large(double value, string format) => double.IsFinite(value) && value == Math.Floor(value)
+        ? new System.Numerics.BigInteger(value).ToString(format, CultureInfo.InvariantCulture)
+        : value.ToString(CultureInfo.InvariantCulture);
 
     private static string Whole(long value, string format)
     {
