@@ -1,4 +1,6 @@
 """Interrupts: the cell ends within half a second, what it had done stays, and nothing of it goes on in the background."""
+import os
+import pathlib
 import statistics
 import time
 import unittest
@@ -35,6 +37,21 @@ class Interrupts(unittest.TestCase):
         time.sleep(max(0, replied + 2 - begun))
         return (self.kernel.processor_seconds() - before) / (time.monotonic() - begun)
 
+    def let_the_compiler_finish(self):
+        """Waits for the thread that compiles anew what ran often: on a machine busy with other things it takes its time. Nothing else is waited for."""
+        for _ in range(40):
+            before = self.compiler_seconds()
+            time.sleep(0.5)
+            if self.compiler_seconds() - before < MOST_LOAD / 2:
+                return
+
+    def compiler_seconds(self):
+        for stat in pathlib.Path(f'/proc/{self.kernel.process.pid}/task').glob('*/stat'):
+            name, fields = stat.read_text(encoding='utf-8').split('(', 1)[1].rsplit(')', 1)
+            if name.startswith('.NET Tiered'):
+                return sum(int(field) for field in fields.split()[11:13]) / os.sysconf('SC_CLK_TCK')
+        return 0
+
     def check(self, code):
         """The median of the times counts, and the best of the loads: what a cell left behind burns after every attempt, the compiler that tiers up what ran is done after the first."""
         before = int(self.client.run('state').result)
@@ -44,6 +61,8 @@ class Interrupts(unittest.TestCase):
             replied = time.monotonic()
             if not loads or min(loads) >= MOST_LOAD:
                 loads.append(self.load(replied))
+                if loads[-1] >= MOST_LOAD:
+                    self.let_the_compiler_finish()
         self.assertLessEqual(statistics.median(seconds), LIMIT, seconds)
         self.assertLess(min(loads), MOST_LOAD, loads)
         self.assertEqual(str(before + ATTEMPTS), self.client.run('state').result)
