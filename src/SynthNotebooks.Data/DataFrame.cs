@@ -24,7 +24,9 @@ public sealed partial class DataFrame
     /// <summary>Whether the rows are real or synthetic; row selections keep it.</summary>
     public DataOrigin Origin { get; init; }
 
-    /// <summary>Whether the rows are figures about records, as <see cref="Description"/> gives them, and no records; displays then show all of them.</summary>
+    internal const int FewestSummarised = 5; // as many as a category must have to be told of real records
+
+    /// <summary>Whether the rows are figures about 5 records or more, as <see cref="Description"/> gives them, and no records; displays then show more of them.</summary>
     public bool IsSummary { get; init; }
 
     /// <summary>The column of a name; setting replaces the column of that name or appends it.</summary>

@@ -23,11 +23,11 @@ public sealed class GroupBy
     {
         var sizes = new long[GroupCount];
         foreach (var group in _groups) sizes[group]++;
-        return WithKeys([new Int64Column(_keys.Contains("Rows") ? "Rows_" : "Rows", sizes)]);
+        return Figures([new Int64Column(_keys.Contains("Rows") ? "Rows_" : "Rows", sizes)]);
     }
 
     /// <summary>Keys and the number of cells that are not missing, of the named columns or of all others.</summary>
-    public DataFrame Count(params IEnumerable<string> columns) => WithKeys(Chosen(columns, numeric: false).Select(column =>
+    public DataFrame Count(params IEnumerable<string> columns) => Figures(Chosen(columns, numeric: false).Select(column =>
     {
         var counts = new long[GroupCount];
         for (var row = 0; row < _groups.Length; row++)
@@ -37,10 +37,10 @@ public sealed class GroupBy
 
     /// <summary>Keys and sums of the named columns or of all other numeric ones; integers stay integers; missing where a group has no value.</summary>
     /// <exception cref="OverflowException">A sum of integers leaves 64 bits.</exception>
-    public DataFrame Sum(params IEnumerable<string> columns) => WithKeys(Chosen(columns, numeric: true).Select(Column (column) => column is Int64Column integers ? Sum(integers) : Reals(column, mean: false)));
+    public DataFrame Sum(params IEnumerable<string> columns) => Figures(Chosen(columns, numeric: true).Select(Column (column) => column is Int64Column integers ? Sum(integers) : Reals(column, mean: false)));
 
     /// <summary>Keys and means of the named columns or of all other numeric ones; missing where a group has no value.</summary>
-    public DataFrame Mean(params IEnumerable<string> columns) => WithKeys(Chosen(columns, numeric: true).Select(column => Reals(column, mean: true)));
+    public DataFrame Mean(params IEnumerable<string> columns) => Figures(Chosen(columns, numeric: true).Select(column => Reals(column, mean: true)));
 
     /// <summary>Keys and smallest values of the named columns or of all others; missing where a group has no value.</summary>
     public DataFrame Min(params IEnumerable<string> columns) => WithKeys(Chosen(columns, numeric: false).Select(column => Extreme(column, smallest: true)));
@@ -50,6 +50,14 @@ public sealed class GroupBy
 
     /// <summary>Keys and the values of each group's first row, of the named columns or of all others.</summary>
     public DataFrame First(params IEnumerable<string> columns) => WithKeys(Chosen(columns, numeric: false).Select(column => column.Take(_firstRows)));
+
+    // Of a group of few rows a mean is nearly a record.
+    private DataFrame Figures(IEnumerable<Column> columns)
+    {
+        var sizes = new int[GroupCount];
+        foreach (var group in _groups) sizes[group]++;
+        return new DataFrame(WithKeys(columns).Columns) { Origin = _frame.Origin, IsSummary = sizes.All(size => size >= DataFrame.FewestSummarised) };
+    }
 
     private DataFrame WithKeys(IEnumerable<Column> columns) => new(_keys.Select(key => _frame[key].Take(_firstRows)).Concat(columns)) { Origin = _frame.Origin };
 

@@ -61,7 +61,10 @@ public abstract partial class Column
         var ordered = counts.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key).Select(pair => pair.Value).ToArray();
         return new DataFrame(
             Take([.. ordered.Select(pair => pair.Row)]).WithName("Values"),
-            new Int64Column("Counts", ordered.Select(pair => (long)pair.Count).ToArray()));
+            new Int64Column("Counts", ordered.Select(pair => (long)pair.Count).ToArray()))
+        {
+            IsSummary = ordered.All(pair => pair.Count >= DataFrame.FewestSummarised),
+        };
     }
 
     /// <summary>The same column with missing cells filled.</summary>

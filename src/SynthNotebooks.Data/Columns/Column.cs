@@ -36,6 +36,10 @@ public abstract partial class Column
     /// <summary>The cell in invariant text as it is written to a file; null when it is missing.</summary>
     public abstract string? GetText(int row);
 
+    /// <summary>Name, kind, length and the first five cells.</summary>
+    public override string ToString() =>
+        $"{Name} ({Kind.ToString().ToLowerInvariant()}, {Length} rows): {string.Join(", ", Enumerable.Range(0, Math.Min(Length, 5)).Select(row => GetText(row) ?? "<null>"))}{(Length > 5 ? ", ..." : "")}";
+
     /// <summary>The rows of the given numbers, in their order, with repeats.</summary>
     public abstract Column Take(ReadOnlySpan<int> rows);
 

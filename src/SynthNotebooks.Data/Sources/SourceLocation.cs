@@ -29,7 +29,7 @@ internal sealed record SourceLocation(SourceFormat Format, string Address, strin
         if (scheme is not null)
         {
             address = Uri.UnescapeDataString(address[(scheme.Length + 3)..]); // sqlite:///relative and sqlite:////absolute, as SQLAlchemy has it
-            if (scheme == "sqlite" && address.StartsWith('/') && !File.Exists(address) && File.Exists(address[1..])) address = address[1..];
+            if (scheme == "sqlite" && address.StartsWith('/') && !File.Exists(address) && (File.Exists(address[1..]) || address.LastIndexOf('/') == 0)) address = address[1..]; // nobody keeps databases in the root
             if (address.StartsWith("//", StringComparison.Ordinal)) address = address[1..];
         }
         var format = options.Format != SourceFormat.Find ? options.Format : scheme == "sqlite" ? SourceFormat.Sqlite : FormatOf(address);

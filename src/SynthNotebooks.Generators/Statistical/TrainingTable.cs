@@ -56,7 +56,7 @@ internal static class TrainingTable
     {
         ArgumentNullException.ThrowIfNull(training);
         if (training.Columns.Count == 0) throw new FitException("The table has no columns; at least one is needed.");
-        if (training.Rows.Count < 2) throw new FitException($"The table has {training.Rows.Count} rows; at least 2 are needed to learn from.");
+        if (training.Rows.Count < 2) throw new FitException($"The table has {training.Rows.Count} {(training.Rows.Count == 1 ? "row" : "rows")}; at least 2 are needed to learn from.");
         if (schema.Columns.Count != training.Columns.Count)
             throw new FitException($"The schema has {schema.Columns.Count} columns, the table {training.Columns.Count}; infer it from this table.");
         for (var i = 0; i < schema.Columns.Count; i++)

@@ -36,7 +36,7 @@ public sealed record XyFigure(string Title, string Description, IReadOnlyList<Se
         var text = $"{Title}\n{Description}\n";
         foreach (var series in Series)
         {
-            text += $"{Displays.VisibleText.Of(series.Name)} ({FigureText.Count(series.X.Count)} points)\n" + FigureText.Table(
+            text += $"{Displays.VisibleText.Of(series.Name)} ({Displays.Counts.Of(series.X.Count, "point")})\n" + FigureText.Table(
                 [XLabel.Length > 0 ? XLabel : "x", YLabel.Length > 0 ? YLabel : "y"],
                 Enumerable.Range(0, Math.Min(MostRowsInText, series.X.Count)).Select(i => new[] { FigureText.Number(series.X[i]), FigureText.Number(series.Y[i]) }));
             if (series.X.Count > MostRowsInText) text += $"  ... {FigureText.Count(series.X.Count - MostRowsInText)} more\n";

@@ -25,7 +25,7 @@ public sealed class DataFrameDisplay : TableDisplay<DataFrame>
             ? count <= Rows ? [.. Enumerable.Range(0, count)] : [.. Enumerable.Range(0, Rows / 2), .. Enumerable.Range(count - Rows / 2, Rows / 2)]
             : [.. Enumerable.Range(0, Math.Min(count, value.IsSummary ? Rows : RealRows))];
         var columns = value.Columns.Take(Columns).ToArray();
-        var rows = shown.Select(row => (IReadOnlyList<string?>)[.. columns.Select(column => column.GetText(row))]).ToList();
+        var rows = shown.Select(row => (IReadOnlyList<string?>)[.. columns.Select(column => value.IsSummary ? Figure(column, row) : column.GetText(row))]).ToList();
         var names = shown.Select(row => row.ToString(CultureInfo.InvariantCulture)).ToList();
         if (synthetic && count > Rows)
         {
@@ -43,6 +43,14 @@ public sealed class DataFrameDisplay : TableDisplay<DataFrame>
             RowNames = names,
             Note = note,
         };
+
+    // Six digits of a mean tell enough; the digits before the point all stay.
+    private static string? Figure(Column column, int row)
+    {
+        if (column is not DoubleColumn { Format.Decimals: null } reals || reals.IsNull(row)) return column.GetText(row);
+        var value = reals.Values[row];
+        return Math.Abs(value) < 1e15 ? value.ToString(Math.Abs(value) >= 1e5 ? "F0" : "G6", CultureInfo.InvariantCulture) : column.GetText(row);
+    }
 
     private static TableViewColumn Heading(Column column) =>
         new(column.Name, column.Kind.ToString().ToLowerInvariant(), column.Kind is ColumnKind.Integer or ColumnKind.Real);

@@ -45,6 +45,32 @@ public class DataFrameDisplayTests
         Assert.DoesNotContain("are shown", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(6, 6)]
+    [InlineData(7, 5)] // the seventh group has one row
+    public void Groups_are_shown_in_whole_when_each_has_five_rows_or_more(int groups, int shown)
+    {
+        var names = Enumerable.Range(0, groups).SelectMany(group => Enumerable.Repeat($"g{group}", group == 6 ? 1 : 5)).ToArray();
+        var frame = new DataFrame(TextColumn.Of("group", names), new Int64Column("n", new long[names.Length])) { Origin = DataOrigin.Real };
+
+        foreach (var figures in new[] { frame.GroupBy("group").Mean(), frame.GroupBy("group").Size(), frame.GroupBy("group").Sum("n"), frame.GroupBy("group").Count("n"), frame["group"].ValueCounts() })
+            Assert.Equal(shown, Display.Format(figures, MimeTypes.Text).Split('\n').Count(line => line.Length > 0 && char.IsDigit(line[0])));
+        Assert.False(frame.GroupBy("group").First().IsSummary);
+    }
+
+    [Fact]
+    public void Figures_are_shown_with_six_digits_and_all_before_the_point()
+    {
+        var figures = new DataFrame(new DoubleColumn("x", new[] { 1 / 3.0, 2283.3004408418656, 12345678.9, 7043, 1e300, -1e-7 / 3 })) { IsSummary = true };
+
+        var text = Display.Format(figures, MimeTypes.Text);
+
+        foreach (var shown in new[] { " 0.333333\n", " 2283.3\n", " 12345679\n", " 7043\n", " 1E+300\n", " -3.33333E-08\n" }) Assert.Contains(shown, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_column_tells_its_first_cells() => Assert.Equal("sex (text, 30 rows): a, <null>, a, <null>, a, ...", Frame(30, DataOrigin.Real)["sex"].ToString());
+
     [Fact]
     public void A_selection_of_rows_of_figures_is_no_longer_taken_for_figures() => Assert.False(Frame(3, DataOrigin.Real).Description().Slice(0, 2).IsSummary);
 

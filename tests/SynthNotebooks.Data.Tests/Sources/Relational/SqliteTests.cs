@@ -27,6 +27,10 @@ public class SqliteTests
     }
 
     [Fact]
+    public void A_relative_database_that_is_missing_is_looked_for_beside_the_notebook_and_not_in_the_root() =>
+        Assert.DoesNotMatch("Folder: /$", Assert.Throws<DataLoadException>(() => DataFrame.Load("sqlite:///no-such-database.db?table=x")).Message);
+
+    [Fact]
     public void Faults_name_what_is_there()
     {
         using var folder = new TemporaryFolder();
