@@ -80,6 +80,7 @@ public class NeighbourCallTests
     [InlineData("x: {formula: \"share_of(frends, n > 0)\"}", "Did you mean 'friends'")]
     [InlineData("x: {formula: \"share_of(friends, hevy)\"}, heavy: {chance: 0.5}", "Did you mean 'heavy'")]
     [InlineData("x: {formula: \"mean_of(friends, 'a')\"}", "needs a number; this is a text")]
+    [InlineData("x: {formula: \"share_of(friends, share_of(friends, n > 3) > 0.5)\"}", "an attribute of its own")]
     [InlineData("x: {formula: \"share_of(friends)\"}", "',' is expected")]
     [InlineData("x: {formula: \"share_of(friends, count(c) > 1)\"}", "known only when the rows below")]
     public void What_cannot_be_read_of_neighbours_is_told_with_its_place(string attributes, string part)

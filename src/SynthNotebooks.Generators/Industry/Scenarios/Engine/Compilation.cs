@@ -101,6 +101,9 @@ internal sealed class Compilation
     /// <summary>See <see cref="BeforeOf(EntityPlan, SourcePlace, int)"/>; null when none of its attributes does.</summary>
     public (KeptTable Rows, int Passes)? BeforeOf(EntityPlan root) => _before.TryGetValue(root, out var before) ? (before, _passes[root]) : null;
 
+    /// <summary>What <c>type:</c> can say.</summary>
+    public static IReadOnlyList<string> Types { get; } = ["number", "integer", "boolean", "date", "time", "text"];
+
     /// <summary>What <c>type:</c> says; null when it says nothing.</summary>
     public static CellType? DeclaredType(AttributePlan attribute) => attribute.Node["type"] is { } node
         ? node.Text switch
@@ -111,7 +114,7 @@ internal sealed class Compilation
             "date" => CellType.Date,
             "time" => CellType.Time,
             "text" => CellType.FreeText,
-            _ => throw new ScenarioException(node.Place, $"{attribute.Owner}: " + UnknownColumn.Message("type", node.Text ?? node.Shape, ["number", "integer", "boolean", "date", "time", "text"])),
+            _ => throw new ScenarioException(node.Place, $"{attribute.Owner}: " + UnknownColumn.Message("type", node.Text ?? node.Shape, Types)),
         }
         : null;
 

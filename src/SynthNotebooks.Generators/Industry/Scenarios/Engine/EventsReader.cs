@@ -8,8 +8,8 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 /// <summary>Reads <c>events</c>: <c>rate</c> (Poisson), <c>hawkes</c>, <c>renewal</c>, <c>every</c> or <c>at</c>.</summary>
 internal static class EventsReader
 {
-    private static readonly string[] Kinds = ["rate", "hawkes", "renewal", "every", "schedule", "at"];
-    private static readonly string[] Keys = [.. Kinds, "from", "to", "seasonal", "holidays", "resolution", "jitter"];
+    internal static readonly string[] Kinds = ["rate", "hawkes", "renewal", "every", "schedule", "at"];
+    internal static readonly string[] Keys = [.. Kinds, "from", "to", "seasonal", "holidays", "resolution", "jitter"];
 
     /// <param name="node">What stands under <c>events</c>.</param>
     /// <param name="entity">Whose rows the events are; formulas are of its parent's row.</param>

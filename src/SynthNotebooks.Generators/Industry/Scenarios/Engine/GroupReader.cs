@@ -8,7 +8,7 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 /// <summary>Reads groups: <c>{copula: gaussian, attributes: [...], correlation: [[...], ...]}</c>.</summary>
 internal static class GroupReader
 {
-    private static readonly string[] Keys = ["copula", "attributes", "correlation", "degrees"];
+    internal static readonly string[] Keys = ["copula", "attributes", "correlation", "degrees"];
 
     public static void Read(EntityPlan entity, Compilation compilation)
     {

@@ -8,9 +8,9 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 /// <summary>Reads <c>machine</c> and <c>markov</c>.</summary>
 internal static class MachineReader
 {
-    private static readonly string[] Keys = ["start", "states", "variables", "from", "to", "resolution"];
-    private static readonly string[] MarkovKeys = ["start", "step", "matrix", "from", "to", "resolution", "emit"];
-    private static readonly string[] StateKeys = ["stay", "next", "set", "final", "emit"];
+    internal static readonly string[] Keys = ["start", "states", "variables", "from", "to", "resolution"];
+    internal static readonly string[] MarkovKeys = ["start", "step", "matrix", "from", "to", "resolution", "emit"];
+    internal static readonly string[] StateKeys = ["stay", "next", "set", "final", "emit"];
 
     public static RowSource Read(ScenarioNode node, EntityPlan entity, Compilation compilation, string owner)
     {

@@ -8,8 +8,8 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 /// <summary>Reads <c>networks</c>.</summary>
 internal static class NetworkReader
 {
-    private static readonly string[] Keys = ["over", "model", "degree", "rewire", "communities", "within"];
-    private static readonly string[] Models = ["random", "small-world", "scale-free", "communities"];
+    internal static readonly string[] Keys = ["over", "model", "degree", "rewire", "communities", "within"];
+    internal static readonly string[] Models = ["random", "small-world", "scale-free", "communities"];
 
     public static void Read(Compilation compilation)
     {

@@ -8,7 +8,7 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 /// <summary>Reads what happens between truth and record: <c>anomalies</c>, then <c>dirt</c> (only when it is switched on), then <c>missing</c>.</summary>
 internal static class RecordingReader
 {
-    private static readonly string[] Kinds = ["typos", "case", "spaces", "outliers", "swaps", "duplicates"];
+    internal static readonly string[] Kinds = ["typos", "case", "spaces", "outliers", "swaps", "duplicates"];
 
     public static void Read(EntityPlan entity, Compilation compilation)
     {

@@ -8,7 +8,7 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Engine;
 /// <summary>Reads <c>rounds: [{over: people, every: 1 month, set: {adopted: FORMULA}, log: adoption}]</c>.</summary>
 internal static class RoundsReader
 {
-    private static readonly string[] Keys = ["over", "every", "set", "log"];
+    internal static readonly string[] Keys = ["over", "every", "set", "log"];
 
     public static void Read(Compilation compilation)
     {

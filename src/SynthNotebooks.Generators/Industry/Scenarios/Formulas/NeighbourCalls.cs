@@ -17,6 +17,7 @@ internal static class NeighbourCalls
     public static Typed Read(FormulaCompiler formulas, FormulaParser parser, Token function)
     {
         var compilation = formulas.Compilation;
+        if (formulas.Self is not null) throw new FormulaException(function.At, $"{function.Text} stands inside of another sum over neighbours; give the inner one an attribute of its own.");
         var name = parser.Next();
         if (name.Kind != TokenKind.Name || !compilation.Networks.TryGetValue(name.Text, out var network)) throw new FormulaException(name.At, $"{function.Text}: " + UnknownColumn.Message("network", name.Text, compilation.Networks.Keys));
         if (formulas.Entity is not { } entity || network.Over != entity.Root) throw new FormulaException(name.At, $"{function.Text}: the network '{name.Text}' is over '{network.Over.Name}', which is not the root of {(formulas.Entity is null ? "anything here" : $"'{formulas.Entity.Name}'")}.");

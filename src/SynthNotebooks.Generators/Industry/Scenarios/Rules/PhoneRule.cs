@@ -18,6 +18,8 @@ internal sealed class PhoneRule : Rule
 
     private readonly string[] _patterns;
 
+    public static IReadOnlyCollection<string> Countries => Ranges.Keys;
+
     public PhoneRule(RuleArguments arguments)
     {
         var country = arguments.Take("country");

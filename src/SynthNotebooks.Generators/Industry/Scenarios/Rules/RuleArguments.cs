@@ -9,6 +9,7 @@ namespace SynthNotebooks.Generators.Industry.Scenarios.Rules;
 internal sealed class RuleArguments(ScenarioNode node, FormulaCompiler formulas, string owner, AttributePlan? attribute, Compilation compilation)
 {
     private readonly List<string> _asked = [];
+    private readonly List<AskedNumber> _numbers = [];
     private readonly List<Parameter> _parameters = [];
 
     public ScenarioNode Node => node;
@@ -21,6 +22,15 @@ internal sealed class RuleArguments(ScenarioNode node, FormulaCompiler formulas,
     public AttributePlan? Attribute => attribute;
 
     public string Owner => owner;
+
+    /// <summary>Whether the rule is made only to learn what it asks for: what is missing is then made up.</summary>
+    public bool IsProbe { get; init; }
+
+    /// <summary>The names that were asked for.</summary>
+    public IReadOnlyList<string> Asked => _asked;
+
+    /// <summary>The numbers that were asked for.</summary>
+    public IReadOnlyList<AskedNumber> Numbers => _numbers;
 
     public IReadOnlyList<Parameter> Parameters => _parameters;
 
@@ -43,6 +53,8 @@ internal sealed class RuleArguments(ScenarioNode node, FormulaCompiler formulas,
     public Parameter Number(string name, double? fallback = null, double least = double.NegativeInfinity, double most = double.PositiveInfinity, bool open = false)
     {
         var given = Take(name);
+        _numbers.Add(new(name, fallback is not null, least, most, open));
+        if (given is null && fallback is null && IsProbe) fallback = double.IsFinite(most) ? most : Math.Max(least, 0) + 1;
         if (given is null && fallback is null) throw new ScenarioException(node.Place, $"{owner}: '{name}' is missing.");
         var parameter = given is null
             ? new Parameter(name, owner, "", node.Place, null, fallback!.Value, (least, most, open))
@@ -81,3 +93,11 @@ internal sealed class RuleArguments(ScenarioNode node, FormulaCompiler formulas,
         else if (node.Items is { } items && items.Count > _asked.Count) throw new ScenarioException(items[_asked.Count].Place, $"{owner}: {items.Count} values are given; at most {_asked.Count} are expected ({string.Join(", ", _asked)}).");
     }
 }
+
+/// <summary>A number that a rule asks for.</summary>
+/// <param name="Name">As in the scenario.</param>
+/// <param name="HasFallback">Whether it may be left out.</param>
+/// <param name="Least">Least legal value.</param>
+/// <param name="Most">Greatest legal value.</param>
+/// <param name="Open">Whether the least value itself is not legal.</param>
+internal sealed record AskedNumber(string Name, bool HasFallback, double Least, double Most, bool Open);
