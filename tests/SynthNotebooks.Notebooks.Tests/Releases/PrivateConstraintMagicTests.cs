@@ -70,6 +70,38 @@ public sealed class PrivateConstraintMagicTests : IDisposable
     }
 
     [Fact]
+    public async Task The_limit_of_the_model_s_size_can_be_raised_as_the_refusal_says()
+    {
+        await Load();
+        File.WriteAllText(_notebook.PathOf("wide.json"), """{"a": 60, "b": 60, "c": {"values": ["x", "y", "z"]}}"""); // 10,800 combinations, 0.0864 MB
+        var line = Release.Replace("domain.json", "wide.json", StringComparison.Ordinal) + "--constraints \"c <> 'x' or a <= b\" --model-megabytes ";
+
+        var text = await _notebook.Fail(line + "0.05");
+        await _notebook.Run(line + "0.5");
+
+        Assert.Contains("'a' (60 values) x 'b' (60 values) x 'c' (3 values), 10,800 cells or 0.09 MB together, and at most 0.05 MB are allowed (model-megabytes", text, StringComparison.Ordinal);
+        Assert.Single(Spent.Spends);
+        Assert.Equal([0], ConstraintSet.Parse("c <> 'x' or a <= b", ((DataFrame)Host["codes"]!).InferSchema()).CountViolations((DataFrame)Host["rows"]!));
+    }
+
+    [Fact]
+    public async Task The_domain_of_time_stamps_can_be_bought()
+    {
+        var random = new SplitRandom(3);
+        File.WriteAllText(_notebook.PathOf("times.csv"), "at,a\n" + string.Concat(Enumerable.Range(0, 2000).Select(row =>
+            new DateTime(2021, 3, 1).AddMinutes(random.NextBelow(100_000)).ToString("yyyy-MM-dd HH:mm", System.Globalization.CultureInfo.InvariantCulture) + $",{row % 2}\n")));
+        await _notebook.Run("#!load times.csv --as times");
+
+        await _notebook.Run("#!dp times --method mst --epsilon 20 --delta 1e-9 --buy-domain 0.5 --domain {\"a\":2} --rows 500 --ledger ledger --quiet --as rows");
+
+        // Epsilon 5 a quantile of 2,000 records: an error of more than 40 records (2 %, 1.4 days) has a chance below e^-40 or so, times the days of two centuries.
+        var at = Assert.IsType<TimestampColumn>(((DataFrame)Host["rows"]!)["at"]);
+        var known = Enumerable.Range(0, at.Length).Where(row => !at.IsNull(row)).Select(row => (DateTime)at[row]!).ToArray();
+        Assert.All(known, time => Assert.InRange(time, new DateTime(2021, 2, 28), new DateTime(2021, 5, 11)));
+        Assert.True(known.Length > 400 && known.Max() - known.Min() > TimeSpan.FromDays(50));
+    }
+
+    [Fact]
     public async Task An_x_ray_of_a_private_model_is_refused_since_it_reads_the_table()
     {
         await Load();

@@ -4,8 +4,8 @@ namespace SynthNotebooks.Generators.Private;
 
 /// <summary>How large the tables of a model's junction tree may become: what would exceed it is not chosen.</summary>
 /// <remarks>
-/// The size is that after triangulation, where marginals and combinations that are ruled out grow into larger cliques. It counts 8 bytes a cell, as in the sources; a fit holds about
-/// twelve such tables. Sources: McKenna, Sheldon, Miklau, ICML 2019, arXiv:1901.09136; McKenna, Mullins, Sheldon, Miklau, PVLDB 15(11), 2022, arXiv:2201.12677 (the limit).
+/// The size is that after triangulation, where marginals and combinations that are ruled out grow into larger cliques. It counts 8 bytes a cell, as in the sources; a fit takes some
+/// ten times as much memory. Sources: McKenna, Sheldon, Miklau, ICML 2019, arXiv:1901.09136; McKenna, Mullins, Sheldon, Miklau, PVLDB 15(11), 2022, arXiv:2201.12677 (the limit).
 /// </remarks>
 /// <param name="megabytes">The limit, in 10^6 bytes.</param>
 /// <param name="domain">Number of states of each column.</param>

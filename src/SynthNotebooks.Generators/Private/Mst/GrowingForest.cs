@@ -34,7 +34,8 @@ internal sealed class GrowingForest
     /// <summary>Takes a pair in; one that turns out too large is left out after all.</summary>
     public void Add(AttributeSet pair)
     {
-        var cells = _size.Cells([.. _pairs, pair]);
+        // Between what is not joined a pair is one more clique, of columns that may have stood alone: no triangulation is needed.
+        var cells = _joined[pair.Members[0]] != _joined[pair.Members[1]] ? _cells + TableShape.CellsOf(pair, _size.Domain) : _size.Cells([.. _pairs, pair]);
         if (cells > _size.MostCells)
         {
             _closed.Add(pair);
@@ -46,7 +47,7 @@ internal sealed class GrowingForest
         Join(_joined, pair.Members[0], pair.Members[1]);
     }
 
-    // Between what is not joined a pair is one more clique. Within, a column put into every clique makes a chordal graph, so that no triangulation is needed where this fits.
+    // Within what is joined, a column put into every clique makes a chordal graph, so that no triangulation is needed where this fits.
     private bool Fits(AttributeSet pair)
     {
         var (a, b) = (pair.Members[0], pair.Members[1]);
