@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SynthNotebooks.Cli;
 
 /// <summary>The command was used wrongly: exit status 2.</summary>
@@ -12,7 +14,8 @@ internal sealed class UsageException(string message, Exception? inner = null) : 
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
-            throw new UsageException(Lines.First(wrong.Message), wrong);
+            var given = wrong is ArgumentOutOfRangeException { ActualValue: IFormattable value } ? string.Create(CultureInfo.InvariantCulture, $" Read {value}.") : "";
+            throw new UsageException(Lines.First(wrong.Message) + given, wrong);
         }
     }
 }

@@ -12,7 +12,7 @@ public static class UnknownColumn
         var names = known.ToArray();
         var nearest = names.Select(other => (other, distance: Distance(name, other))).OrderBy(pair => pair.distance).FirstOrDefault();
         var hint = nearest.other is not null && nearest.distance <= Math.Max(2, name.Length / 3) && nearest.distance < Math.Max(name.Length, nearest.other.Length) ? $" Did you mean '{nearest.other}'?" : "";
-        var listed = names.Length == 0 ? "There is none yet." : "Known: " + string.Join(", ", names.Take(20)) + (names.Length > 20 ? $", ... ({names.Length} in all)." : ".");
+        var listed = names.Length == 0 ? "There is none." : "Known: " + string.Join(", ", names.Take(20)) + (names.Length > 20 ? $", ... ({names.Length} in all)." : ".");
         return $"There is no {what} '{name}'.{hint} {listed}";
     }
 

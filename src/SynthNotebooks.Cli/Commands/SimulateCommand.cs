@@ -42,6 +42,9 @@ internal sealed class SimulateCommand(Tool tool) : IToolCommand
     private int Table(ParseResult arguments, Catalog<SimulatorAttribute> simulators, string id, int? given, SimulationOptions options)
     {
         if (given is not { } rows) throw new UsageException("--rows is missing: the number of rows, 0 or more.");
+        Option[] ofScenarios = [_tables, _from, _to, _variant, _dirt];
+        if (ofScenarios.FirstOrDefault(option => arguments.GetResult(option) is { Implicit: false }) is { } misplaced)
+            throw new UsageException($"{misplaced.Name} is an option of scenarios; '{id}' is a simulator of one table.");
         var entry = simulators[id];
         var simulator = (ISimulator)Activator.CreateInstance(entry.Type)!;
         TableWriter.Write(arguments.GetRequiredValue(_out), "csv", simulator.Stream(rows, options), () => simulator.Simulate(0, options));

@@ -19,6 +19,8 @@ public sealed class WrongUseTests : IDisposable
     [InlineData("audit --mechanism all --epsilon much", "--epsilon is 'much'; it must be a number.")]
     [InlineData("simulate healthcare --out w --from spring", "--from is 'spring'; it must be a day such as 2024-01-31.")]
     [InlineData("simulate helthcare --out w", "There is no simulator or industry 'helthcare'. Did you mean 'healthcare'?")]
+    [InlineData("simulate patients --rows 5 --out p.csv --variant flu", "--variant is an option of scenarios; 'patients' is a simulator of one table.")]
+    [InlineData("audit --mechanism discrete-laplace --epsilon -1", "epsilon must lie in 0.001 to 50. Read -1.")]
     [InlineData("sample m.synth --rows 3", "Option '--out' is required.")]
     public async Task A_wrong_word_is_named_with_what_is_accepted(string line, string part)
     {

@@ -28,7 +28,7 @@ public class NotebookVariablesTests
 
     [Fact]
     public void Without_any_table_it_is_said_what_makes_one() => Assert.Equal(
-        "There is no DataFrame variable 'patients'. There is none yet. Make it with #!load FILE --as patients.",
+        "There is no DataFrame variable 'patients'. There is none. Make it with #!load FILE --as patients.",
         Assert.Throws<MagicException>(() => ((INotebookHost)new FakeHost()).Require<DataFrame>("patients")).Message);
 
     [Fact]
