@@ -5,7 +5,7 @@ namespace SynthNotebooks.Generators.Tests.Industry.Scenarios;
 
 public class EmitTests
 {
-    private const string Ward = """
+    internal const string Ward = """
         scenario: ward
         period: {from: 2024-01-01, to: 2024-12-31}
         entities:

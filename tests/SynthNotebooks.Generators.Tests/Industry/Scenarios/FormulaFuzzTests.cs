@@ -13,10 +13,11 @@ public class FormulaFuzzTests
 {
     private static readonly string[] Names = ["a", "b", "flag", "word", "free", "day", "moment", "n", "key", "parent", "root", "rows", "pi", "period.from", "previous.a", "first.word", "c.x", "shop.price", "shop", "nobody", "true", "false", "share", "friends", "words.w", "self.a", "candidate.a", "e"];
     private static readonly string[] Others = ["0", "1", "2.5", "1e300", "3 days", "5%", "''", "'x'", "'red'", "'2024-01-31'", "2024-02-29", "2024-02-29 12:30", "missing()", "random()", "normal()", "0.1.2", "1e", "9999999999999999999999"];
+    private static readonly string[] Plain = ["a", "b", "n", "flag", "1", "2.5", "rows", "random()", "missing()", "period.from", "word", "free"];
     private static readonly string[] Signs = ["+", "-", "*", "/", "%", "^", "=", "!=", "<>", "<", "<=", ">", ">=", "and", "or", "not", "in", "between", "?", ":", "(", ")", ",", "[", "]", "!", "&&", "||", "'", "\"", "{", "}", ".", "#", "\\"];
     private static readonly string[] Calls = [.. Functions.Names, .. ChoiceFunctions.Names, .. NeighbourCalls.Names, "own", "twice", "lookup", "count", "sum", "mean", "last", "degree", "sum_so_far", "count_so_far"];
 
-    private const string World = """
+    internal const string World = """
         scenario: fuzz
         main: e
         words: {w: [red, green]}
@@ -205,7 +206,7 @@ public class FormulaFuzzTests
     // A formula of the grammar, mostly with fitting types
     private static string Made(SplitRandom random, int depth)
     {
-        if (depth == 0) return One(random.NextBelow(2) == 0 ? Names : Others, random);
+        if (depth == 0) return One(random.NextBelow(12) switch { 0 => Names, 1 => Others, _ => Plain }, random);
         string Part() => Made(random, depth - 1);
         return random.NextBelow(9) switch
         {

@@ -7,7 +7,7 @@ namespace SynthNotebooks.Generators.Tests.Industry.Scenarios;
 
 public class NeighbourCallTests
 {
-    private const string People = """
+    internal const string People = """
         scenario: n
         networks: {friends: {over: p, model: small-world, degree: 6, rewire: 0.3}}
         entities:

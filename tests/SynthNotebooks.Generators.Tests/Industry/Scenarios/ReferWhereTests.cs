@@ -6,7 +6,7 @@ namespace SynthNotebooks.Generators.Tests.Industry.Scenarios;
 public class ReferWhereTests
 {
     // Twelve products: p1..p12, three kinds in turn, price n * 10, every fourth withdrawn
-    private const string Shop = """
+    internal const string Shop = """
         scenario: shop
         main: buyers
         entities:
