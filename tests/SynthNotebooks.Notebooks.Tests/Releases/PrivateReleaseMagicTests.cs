@@ -31,7 +31,8 @@ public sealed class PrivateReleaseMagicTests : IDisposable
         Assert.Contains("mst", spend.Purpose, StringComparison.Ordinal);
         Assert.True(Spent.Total > 0);
         Assert.Equal(Text("first"), Text("again"));
-        Assert.Contains(Host.Shown, shown => shown is string text && text.Contains("no new budget", StringComparison.Ordinal));
+        Assert.Equal("300 rows, (1, 1E-09)-DP", Said("first")[..23]);
+        Assert.Equal(Said("first"), Said("again")); // a notebook that was saved at its first run verifies
         await _notebook.Run(Release.Replace("--epsilon 1", "--epsilon 1.5", StringComparison.Ordinal) + "other");
         Assert.Equal(2, Spent.Spends.Count); // another order is another release
     }
@@ -97,6 +98,8 @@ public sealed class PrivateReleaseMagicTests : IDisposable
         Assert.Contains(claim, card, StringComparison.Ordinal);
         Assert.Equal(told, Host.Shown.OfType<Note>().Any(note => note.Text.StartsWith("NON-PRIVATE", StringComparison.Ordinal)));
     }
+
+    private string Said(string variable) => Host.Shown.OfType<string>().Single(text => text.StartsWith(variable + ": ", StringComparison.Ordinal))[(variable.Length + 2)..];
 
     private string Text(string variable) => Csv((DataFrame)Host[variable]!);
 

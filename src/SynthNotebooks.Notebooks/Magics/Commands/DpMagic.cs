@@ -61,7 +61,8 @@ public sealed class DpMagic(Toolkit toolkit) : IMagic<DpMagic.Arguments>
             {
                 release = answer.Release;
                 await host.Variables.SetAsync(arguments.As, release.Table, typeof(DataFrame));
-                return string.Create(CultureInfo.InvariantCulture, $"{arguments.As}: {release.Table.Rows.Count} rows, {release.Claim}{(answer.FromLedger ? "; the stored release of this request, no new budget" : release.IsPrivate ? "; charged to the ledger" : "")}");
+                // In words that are the same at the first run and at a rerun.
+                return string.Create(CultureInfo.InvariantCulture, $"{arguments.As}: {release.Table.Rows.Count} rows, {release.Claim}{(release.IsPrivate ? "; charged to the ledger once, the same request about the same data gets it again without a new charge" : "")}");
             },
             cancellation);
         if (release is null) return;
