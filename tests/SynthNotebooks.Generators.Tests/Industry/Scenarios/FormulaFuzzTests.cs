@@ -113,9 +113,28 @@ public class FormulaFuzzTests
     [InlineData("format(a, 'D5')", "is no format")]
     [InlineData("not upper(free)", "A text stands where a condition is expected")]
     [InlineData("if(word, 1, 2)", "A text stands where a condition is expected")]
+    [InlineData("free = missing()", "ask is_missing(x)")]
     [InlineData("free and flag", "A text stands where a condition is expected")]
     public void What_would_fail_in_a_row_is_refused_before(string formula, string part) =>
         Assert.Contains(part, Assert.Throws<ScenarioException>(() => Scenario.Parse(World.Replace("FORMULA", formula, StringComparison.Ordinal))).Message, StringComparison.Ordinal);
+
+    // Rejection from a gamma distribution of infinite shape never ends
+    [Theory]
+    [InlineData("gamma: {shape: 1 / z}")]
+    [InlineData("beta: {alpha: 1 / z, beta: 1}")]
+    [InlineData("student: {degrees: 1 / z}")]
+    [InlineData("negative-binomial: {mean: 5, size: 1 / z}")]
+    [InlineData("gamma: {shape: 1 / 0}")]
+    public void Infinite_shapes_are_refused(string rule)
+    {
+        var wrong = Assert.Throws<ScenarioException>(() => Worlds.Table($"z: {{value: 0}}\nx: {{{rule}}}", 1));
+
+        Assert.Contains("it must be above 0 and finite", wrong.Message, StringComparison.Ordinal);
+        Assert.Equal(6, wrong.Errors[0].Place.Line);
+    }
+
+    [Fact]
+    public void Huge_shapes_are_drawn_from() => Assert.All(Worlds.Table("x: {gamma: {shape: 1e300}}", 100).Numbers("x"), value => Assert.InRange(value, 0.99e300, 1.01e300));
 
     [Fact]
     public void What_is_read_twice_is_drawn_once()

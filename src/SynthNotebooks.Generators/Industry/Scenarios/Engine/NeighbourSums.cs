@@ -39,7 +39,7 @@ internal sealed class NeighbourSums(Network network, KeptTable kept, string kind
         var parts = name.Text.Split('.');
         var chosen = parts[0] == "neighbours" ? networks : [.. networks.Where(one => one.Name == parts[0])];
         if (chosen.Length != 1) throw new FormulaException(name.At, chosen.Length == 0 ? $"There is no network over '{root.Name}'." : $"There are several networks over '{root.Name}'; name one: {function.Text}({chosen[0].Name}.{string.Join('.', parts[1..])}).");
-        if (root == formulas.Entity && !formulas.InRounds) throw new FormulaException(name.At, $"The neighbours' values are not known while the rows of '{root.Name}' are made; read them in 'rounds' or in rows below.");
+        if (root == formulas.Entity && !formulas.InRounds) throw new FormulaException(name.At, $"The neighbours' values are not known while the rows of '{root.Name}' are made; write {function.Text}_of({chosen[0].Name}, {string.Join('.', parts[1..])}), or read them in 'rounds' or in rows below.");
         var kept = formulas.Compilation.KeptOf(root, default);
         var of = formulas.Compilation.FormulasOf(root, null);
         var value = new NameResolver(of).Resolve(new Token(TokenKind.Name, string.Join('.', parts[1..]), 0, name.At));

@@ -54,7 +54,7 @@ internal static class Operators
         };
         if (left.Type.IsMoment && right.Literal is { } date) right = Moment(date, at);
         else if (right.Type.IsMoment && left.Literal is { } other) left = Moment(other, at);
-        if (left.Type.Kind == CellKind.Text != (right.Type.Kind == CellKind.Text)) throw new FormulaException(at, $"A {left.Type} cannot be compared with a {right.Type}.");
+        if (left.Type.Kind == CellKind.Text != (right.Type.Kind == CellKind.Text)) throw new FormulaException(at, left.IsMissingCall || right.IsMissingCall ? "Nothing is equal to missing(); ask is_missing(x)." : $"A {left.Type} cannot be compared with a {right.Type}.");
         if (left.Type.Kind != CellKind.Text) return Present(left.AsNumber(), right.AsNumber(), kind, constant);
         if (kind is ExpressionType.Equal or ExpressionType.NotEqual)
         {

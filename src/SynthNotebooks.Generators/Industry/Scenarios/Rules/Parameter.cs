@@ -51,10 +51,10 @@ internal sealed class Parameter
     private void Check(double value, Row? row)
     {
         if (double.IsNaN(value) && row is not null || value <= _most && (_open ? value > _least : value >= _least)) return;
-        var range = (double.IsNegativeInfinity(_least), double.IsPositiveInfinity(_most)) switch
+        var range = (double.IsNegativeInfinity(_least), _most >= double.MaxValue) switch
         {
             (true, true) => "a finite number",
-            (false, true) => (_open ? "above " : "at least ") + _least.ToString("R", CultureInfo.InvariantCulture),
+            (false, true) => (_open ? "above " : "at least ") + _least.ToString("R", CultureInfo.InvariantCulture) + (double.IsPositiveInfinity(value) ? " and finite" : ""),
             (true, false) => "at most " + _most.ToString("R", CultureInfo.InvariantCulture),
             _ => string.Create(CultureInfo.InvariantCulture, $"{(_open ? "above" : "from")} {_least:R}{(_open ? " and at most" : " to")} {_most:R}"),
         };

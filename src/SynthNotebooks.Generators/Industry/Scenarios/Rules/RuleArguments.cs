@@ -54,7 +54,7 @@ internal sealed class RuleArguments(ScenarioNode node, FormulaCompiler formulas,
     {
         var given = Take(name);
         _numbers.Add(new(name, fallback is not null, least, most, open));
-        if (given is null && fallback is null && IsProbe) fallback = double.IsFinite(most) ? most : Math.Max(least, 0) + 1;
+        if (given is null && fallback is null && IsProbe) fallback = most < double.MaxValue ? most : Math.Max(least, 0) + 1;
         if (given is null && fallback is null) throw new ScenarioException(node.Place, $"{owner}: '{name}' is missing.");
         var parameter = given is null
             ? new Parameter(name, owner, "", node.Place, null, fallback!.Value, (least, most, open))
@@ -63,8 +63,8 @@ internal sealed class RuleArguments(ScenarioNode node, FormulaCompiler formulas,
         return parameter;
     }
 
-    /// <summary>A positive number or a formula of one.</summary>
-    public Parameter Positive(string name, double? fallback = null) => Number(name, fallback, 0, double.PositiveInfinity, open: true);
+    /// <summary>A positive, finite number or a formula of one: an infinite shape would be drawn from for ever.</summary>
+    public Parameter Positive(string name, double? fallback = null) => Number(name, fallback, 0, double.MaxValue, open: true);
 
     public Parameter Of(string name, ScenarioNode given, (double, double, bool) range)
     {

@@ -21,7 +21,7 @@ internal static class SchemaPart
     {
         var part = new JsonObject { ["type"] = truth ? new JsonArray("number", "string", "boolean") : new JsonArray("number", "string"), ["minLength"] = 1 };
         if (double.IsFinite(least)) part[open ? "exclusiveMinimum" : "minimum"] = least;
-        if (double.IsFinite(most)) part["maximum"] = most;
+        if (most < double.MaxValue) part["maximum"] = most;
         return About(part, about);
     }
 
