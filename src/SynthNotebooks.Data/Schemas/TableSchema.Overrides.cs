@@ -27,7 +27,7 @@ public sealed partial record TableSchema
     {
         ArgumentNullException.ThrowIfNull(text);
         var schema = this;
-        foreach (var part in text.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var part in Parts(text))
         {
             var equals = part.LastIndexOf('=');
             if (equals <= 0)
@@ -39,6 +39,19 @@ public sealed partial record TableSchema
                 : throw new ArgumentException(UnknownColumn.Message("role or kind", what, SchemaNames.Roles.Concat(SchemaNames.Kinds).Distinct()), nameof(text));
         }
         return schema;
+    }
+
+    // A comma before the equals sign belongs to the column's name.
+    private static List<string> Parts(string text)
+    {
+        var (parts, from) = (new List<string>(), 0);
+        for (var i = 0; i <= text.Length; i++)
+        {
+            if (i < text.Length && (text[i] is not (',' or ';') || !text.AsSpan(from, i - from).Contains('='))) continue;
+            parts.Add(text[from..i].Trim(' ', ',', ';'));
+            from = i + 1;
+        }
+        return [.. parts.Where(part => part.Length > 0)];
     }
 
     /// <summary>The same names and roles, with ranges, null rates and categories measured anew on a table.</summary>

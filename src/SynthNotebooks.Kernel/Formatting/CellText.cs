@@ -30,7 +30,7 @@ internal readonly record struct CellText(string Text, string? Markup = null, boo
             {
                 System.Runtime.CompilerServices.ITuple tuple => SequenceDisplay.Line(tuple),
                 System.Collections.IEnumerable sequence => SequenceDisplay.Line(sequence),
-                _ when !ValueFormatter.IsScalar(value.GetType()) && !ValueFormatter.HasFormatter(value.GetType(), "text/plain") => value.ToString() ?? "",
+                _ when !ValueFormatter.IsScalar(value.GetType()) && !ValueFormatter.HasFormatter(value.GetType(), "text/plain") => RecordText.OfDeep(value) ?? value.ToString() ?? "",
                 _ when ValueFormatter.HasFormatter(value.GetType(), "text/plain") => FirstLine(value.ToDisplayString("text/plain")),
                 _ => value.ToDisplayString(PlainTextSummaryFormatter.MimeType),
             });

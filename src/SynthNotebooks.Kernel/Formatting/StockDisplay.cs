@@ -31,6 +31,6 @@ internal sealed record StockDisplay(string Html, string Text)
         IDictionary dictionary => DictionaryDisplay.Of(dictionary),
         _ when AsyncStream.TryRead(value, out var items, out var more) => SequenceDisplay.Of(items, more, count: null),
         IEnumerable sequence and not string => SequenceDisplay.Of(sequence),
-        _ => null,
+        _ => RecordText.OfDeep(value) is { } text ? Preformatted(text) : null,
     };
 }

@@ -22,6 +22,11 @@ internal static class CompilerHints
                 "Hint: at the top level of a cell write using (var x = ...) { ... }; a declaration with using is possible within a function or block only.",
             "CS0120" or "CS0236" when line.Contains("static", StringComparison.Ordinal) => "Hint: variables of cells belong to the session; static members cannot see them. Pass them as arguments.",
             "CS1024" or "CS1040" when code.StartsWith("#") => "Hint: #r, #i and #load stand at the start of a line, before their value in double quotes.",
+            "CS8345" when line.Contains("Span", StringComparison.Ordinal) => "Hint: a span lives on the stack, and a cell's variables do not; put the code that uses it within { }.",
+            "CS0234" when code.StartsWith("using Microsoft.Data.Analysis") =>
+                "Hint: the DataFrame of SynthNotebooks.Data, with the same names, is in scope without a using. For the other one add its package first: #r \"nuget: Microsoft.Data.Analysis\"",
+            "CS0246" when code.StartsWith("using Plotly.NET") || code.StartsWith("using XPlot") || code.StartsWith("using ScottPlot") =>
+                "Hint: charts of SynthNotebooks.Notebooks.Charts need no package. For the other ones add their package first with #r \"nuget: Name, 1.2.3\".",
             "CS0246" or "CS0234" when code.StartsWith("using ") => "Hint: a package is added with #r \"nuget: Name, 1.2.3\" before its namespaces are used.",
             _ => null,
         };

@@ -82,6 +82,8 @@ public class SchemaInferenceTests
         Assert.Contains("Did you mean 'zip'", Assert.Throws<ArgumentException>(() => schema.Override("zipp=category")).Message, StringComparison.Ordinal);
         Assert.Contains("Did you mean 'category'", Assert.Throws<ArgumentException>(() => schema.Override("zip=categry")).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => schema.Override("zip"));
+        var odd = new DataFrame(TextColumn.Of("x,y", ["a"]), TextColumn.Of("z;", ["b"])).InferSchema().Override(", x,y=free-text,z;=category;");
+        Assert.Equal([ColumnRole.FreeText, ColumnRole.Category], odd.Columns.Select(column => column.Role)); // a comma before the equals sign belongs to the name
     }
 
     [Fact]
