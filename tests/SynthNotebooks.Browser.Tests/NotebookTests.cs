@@ -37,6 +37,7 @@ public class NotebookTests(NotebookServer server)
         await tab.Page.WaitForFunctionAsync("() => Jupyter.notebook.kernel_busy");
         await tab.Page.ClickAsync("button[data-jupyter-action='jupyter-notebook:interrupt-kernel']");
         await Expect(loop.Locator(".output_error")).ToContainTextAsync("KeyboardInterrupt");
+        await Expect(loop.Locator(".input_prompt")).ToContainTextAsync("[2]"); // what is sent before the reply is in the queue that an error clears
         var sum = await tab.RunAsync("kept + kept");
         await Expect(sum.Locator(".output_result")).ToHaveTextAsync("42");
 

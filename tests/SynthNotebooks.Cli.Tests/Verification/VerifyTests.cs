@@ -1,12 +1,19 @@
 using System.Text.Json.Nodes;
+using SynthNotebooks.Cli.Tests.Notebooks;
 
 namespace SynthNotebooks.Cli.Tests.Verification;
 
+[Collection(nameof(NotebookRunTests))] // a run sets the working folder of the process
 public sealed class VerifyTests : IDisposable
 {
     private readonly Workspace _work = new();
+    private readonly string _folder = Environment.CurrentDirectory;
 
-    public void Dispose() => _work.Dispose();
+    public void Dispose()
+    {
+        Environment.CurrentDirectory = _folder;
+        _work.Dispose();
+    }
 
     [Fact]
     public async Task A_notebook_that_gives_the_same_again_is_verified_and_left_as_it_is()

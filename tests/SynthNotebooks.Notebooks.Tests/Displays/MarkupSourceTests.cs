@@ -32,6 +32,8 @@ public partial class MarkupSourceTests
         [typeof(TableLayout).FullName!] = "<null> in plain text",
         [typeof(MarkupLines).FullName!] = "reads markup",
         [typeof(MagicCommand).FullName!] = "the name of a generic type in a message to who writes a magic",
+        ["SynthNotebooks.Data.Column"] = "<null> in plain text",
+        ["SynthNotebooks.Data.DataFrameRow"] = "<null> in plain text",
         ["SynthNotebooks.Data.NullTokens"] = "<NA>, which tables hold",
         ["SynthNotebooks.Contracts.NpyArray"] = "<f8, the type of an array",
         ["SynthNotebooks.Generators.Industry.Scenarios.Rules.XmlRule"] = "a cell that is an XML document, whose texts it escapes",

@@ -90,7 +90,7 @@ public sealed class ParameterPanelTests : IDisposable
         Assert.Single(LedgerView.Of(ledger).Spends);
 
         await _link.Ask(Panel(), Generate(settings));
-        Assert.Contains("no new budget", string.Join('\n', _link.Last["sentences"]!.AsArray().Select(line => (string)line!)), StringComparison.Ordinal);
+        Assert.Contains("without a new charge", string.Join('\n', _link.Last["sentences"]!.AsArray().Select(line => (string)line!)), StringComparison.Ordinal);
         Assert.Equal(made, Text((DataFrame)_host["synthetic"]!));
         Assert.Single(LedgerView.Of(ledger).Spends);
     }

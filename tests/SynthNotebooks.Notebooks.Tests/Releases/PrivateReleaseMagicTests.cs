@@ -31,7 +31,7 @@ public sealed class PrivateReleaseMagicTests : IDisposable
         Assert.Contains("mst", spend.Purpose, StringComparison.Ordinal);
         Assert.True(Spent.Total > 0);
         Assert.Equal(Text("first"), Text("again"));
-        Assert.Equal("300 rows, (1, 1E-09)-DP", Said("first")[..23]);
+        Assert.Matches(@"^\d+ rows, \(1, 1E-09\)-DP", Said("first"));
         Assert.Equal(Said("first"), Said("again")); // a notebook that was saved at its first run verifies
         await _notebook.Run(Release.Replace("--epsilon 1", "--epsilon 1.5", StringComparison.Ordinal) + "other");
         Assert.Equal(2, Spent.Spends.Count); // another order is another release
