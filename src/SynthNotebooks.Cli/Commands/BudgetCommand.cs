@@ -20,13 +20,17 @@ internal sealed class BudgetCommand(Tool tool) : IToolCommand
 
     private int Run(ParseResult arguments)
     {
+        RequireLegal(arguments, _limit);
+        RequireLegal(arguments, _total);
         var ledger = LedgerPlace.Open(arguments.GetValue(_ledger));
-        UsageException.Guard(() =>
-        {
-            LedgerPlace.Limit(ledger, arguments.GetValue(_limit), arguments.GetValue(_total));
-            return true;
-        });
+        LedgerPlace.Limit(ledger, arguments.GetValue(_limit), arguments.GetValue(_total));
         tool.Output.Write(LedgerFigure.Of(LedgerView.Of(ledger)).ToText());
         return Tool.Done;
+    }
+
+    private static void RequireLegal(ParseResult arguments, Option<double?> option)
+    {
+        if (arguments.GetValue(option) is { } epsilon and not (>= 1e-6 and <= 1000))
+            throw new UsageException(FormattableString.Invariant($"{option.Name} is {epsilon}; it must lie in 0.000001 to 1000."));
     }
 }

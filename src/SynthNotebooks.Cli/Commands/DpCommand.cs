@@ -13,7 +13,7 @@ internal sealed class DpCommand(Tool tool) : IToolCommand
     private readonly Argument<string> _data = new("DATA") { Description = "CSV or JSON file, or SQLite / PostgreSQL URI with ?table=" };
     private readonly Option<string> _method = new("--method") { Description = "mst, aim, privbayes, dp-copula or dp-independent", Required = true };
     private readonly Option<double> _epsilon = new("--epsilon") { Description = "Privacy loss of the whole release, above 0", Required = true };
-    private readonly Option<double> _delta = new("--delta") { Description = "Probability of a larger loss, above 0", Required = true };
+    private readonly Option<double> _delta = new("--delta") { Description = "Probability of a larger loss, above 0; default 1e-9", DefaultValueFactory = _ => 1e-9 };
     private readonly Option<string?> _domain = new("--domain") { Description = "Declared domain as JSON: {\"col\": k}, {\"col\": {\"values\": [...]}} or {\"col\": {\"min\": a, \"max\": b, \"decimals\": d}}, also for dates and time stamps; see docs/privacy/domains.md" };
     private readonly Option<string?> _constraints = new("--constraints") { Description = "Constraints that every released row keeps, as JSON or as lines such as \"admitted <= discharged\"; see docs/constraints.md" };
     private readonly Option<string?> _workload = new("--workload") { Description = "Marginals that matter, a JSON list of lists of columns (aim)" };

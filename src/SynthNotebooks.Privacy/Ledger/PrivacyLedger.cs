@@ -29,10 +29,11 @@ public sealed class PrivacyLedger
     /// <param name="limits">Of a new ledger; null for the defaults. An existing ledger keeps its own.</param>
     /// <param name="time">Clock of the entries; null for the system's.</param>
     /// <param name="patience">How long to wait for another writer; default 30 seconds.</param>
-    /// <exception cref="LedgerException">It was changed outside, or is locked for too long.</exception>
+    /// <exception cref="LedgerException">It is a file, was changed outside, or is locked for too long.</exception>
     public static PrivacyLedger Open(string folder, LedgerLimits? limits = null, TimeProvider? time = null, TimeSpan? patience = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (File.Exists(folder)) throw new LedgerException($"'{Path.GetFileName(folder)}' is a file; a ledger is a folder, which is made when it is missing.");
         (limits ??= new()).Check();
         var ledger = new PrivacyLedger(new(folder, patience ?? TimeSpan.FromSeconds(30)), time ?? TimeProvider.System);
         using (ledger._file.Locked())

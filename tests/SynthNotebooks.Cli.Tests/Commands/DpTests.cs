@@ -80,6 +80,20 @@ public sealed class DpTests : IDisposable
         Assert.All(File.ReadLines(_work.Path("s.csv")).Skip(1), line => Assert.Matches("^[23],yes$", line));
     }
 
+    [Theory]
+    [InlineData(2, "--limit is -1; it must lie in 0.000001 to 1000", "--ledger", "new", "--limit", "-1")]
+    [InlineData(2, "--total is 2000; it must lie in 0.000001 to 1000", "--ledger", "new", "--total", "2000")]
+    [InlineData(1, "'t.csv' is a file; a ledger is a folder", "--ledger", "t.csv")]
+    public async Task A_limit_or_a_place_that_no_ledger_can_have_is_refused_and_makes_none(int status, string what, params string[] arguments)
+    {
+        Table();
+        var budget = await Workspace.RunAsync(["budget", "--ledger", _work.Path(arguments[1]), .. arguments[2..]]);
+
+        Assert.Equal(status, budget.Status);
+        Assert.Contains(what, budget.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_work.Path("new")));
+    }
+
     [Fact]
     public async Task A_fit_is_charged_and_the_budget_is_told()
     {
