@@ -10,10 +10,11 @@ internal static class XyPlot
     {
         var (lowX, highX) = Range(figure.Series.SelectMany(series => series.X));
         var (lowY, highY) = Range(figure.Series.SelectMany(series => series.Y));
-        var plot = area.Inset(58, 24, 8, figure.XLabel.Length > 0 ? 40 : 22);
+        var key = new SeriesKey(figure.Series, area);
+        var plot = area.Inset(58, 24 + key.MoreHeight, 8, figure.XLabel.Length > 0 ? 40 : 22);
         Axes();
         for (var i = 0; i < figure.Series.Count; i++) One(figure.Series[i], i);
-        Key();
+        key.Draw(canvas, area, Sign);
 
         double X(double x) => plot.X + (x / 2 - lowX / 2) / (highX / 2 - lowX / 2) * plot.Width;
 
@@ -63,19 +64,10 @@ internal static class XyPlot
             }
         }
 
-        void Key()
+        void Sign(int i, double x, double y)
         {
-            if (figure.Series.Count < 2) return;
-            var right = area.Right;
-            for (var i = figure.Series.Count - 1; i >= 0 && right > area.X + 80; i--)
-            {
-                var name = TextMeasure.Fit(Displays.VisibleText.Of(figure.Series[i].Name), 12, 140);
-                right -= TextMeasure.Width(name, 12);
-                canvas.Text(right, area.Y + 10, name, 12, Palette.Ink);
-                if (figure.Series[i].Style == SeriesStyle.Points) Marker(canvas, right - 12, area.Y + 6, i);
-                else canvas.Line(right - 28, area.Y + 6, right - 6, area.Y + 6, Colour(i), 2, Palette.Dashes[i % Palette.Dashes.Length]);
-                right -= 44;
-            }
+            if (figure.Series[i].Style == SeriesStyle.Points) Marker(canvas, x - 12, y - 4, i);
+            else canvas.Line(x - 28, y - 4, x - 6, y - 4, Colour(i), 2, Palette.Dashes[i % Palette.Dashes.Length]);
         }
     }
 

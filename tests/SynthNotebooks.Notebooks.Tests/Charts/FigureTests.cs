@@ -15,6 +15,21 @@ public class FigureTests
         foreach (var payload in SvgRules.Payloads) SvgRules.Check(Make(kind, payload).ToSvg());
     }
 
+    [Fact]
+    public void The_key_of_a_narrow_chart_takes_as_many_lines_as_its_names_need_and_counts_what_finds_no_room()
+    {
+        Series Named(string name) => new(name, [1, 2], [3, 4]);
+        string[] names = ["women, simulated", "men, simulated", "women, published", "men, published"];
+        FigureGrid Grid(IEnumerable<Series> series) => new("two", "side by side", [.. Enumerable.Repeat(new XyFigure("one", "of two", [.. series]), 2)], 2);
+
+        var picture = Grid(names.Select(Named)).ToSvg();
+        var crowded = Grid(Enumerable.Range(1, 60).Select(i => Named($"a series with the number {i}"))).ToSvg();
+
+        Assert.All(names, name => Assert.Equal(2, picture.Split($">{name}<").Length - 1));
+        Assert.Matches(">and [0-9]+ more<", crowded);
+        Assert.Equal(60, crowded.Split(">a series with").Length / 2 + int.Parse(System.Text.RegularExpressions.Regex.Match(crowded, ">and ([0-9]+) more<").Groups[1].Value, CultureInfo.InvariantCulture));
+    }
+
     [Theory, MemberData(nameof(Kinds))]
     public void Pictures_have_a_title_and_a_description(string kind)
     {

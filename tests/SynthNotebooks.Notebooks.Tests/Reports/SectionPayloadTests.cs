@@ -24,6 +24,7 @@ public class SectionPayloadTests
         [typeof(AttackPage)] = "lists the sections; its header and footer are of a display",
         [typeof(ForestPlot)] = "drawn by sections",
         [typeof(Legends)] = "drawn by figures and sections",
+        [typeof(SeriesKey)] = "drawn by XyPlot",
     };
 
     private static readonly Lazy<IReadOnlyList<ReportInput>> Inputs = new(() => [.. SvgRules.Payloads.Distinct().Chunk(6).Select(Input)]);
