@@ -75,7 +75,9 @@ internal static class SubmissionCompiler
 
     private static CSharpCompilation Create(string name, SyntaxTree tree, ImmutableArray<MetadataReference> references, CSharpCompilationOptions options, CSharpCompilation? previous)
     {
-        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, options, previous, typeof(object));
+        // Given to the factory, the previous piece would have all its statements bound once more, in search of errors.
+        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, options, previousScriptCompilation: null, typeof(object));
+        compilation = compilation.WithScriptCompilationInfo(compilation.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));
         lock (Binding) _ = compilation.Assembly; // binds the references
         return compilation;
     }
