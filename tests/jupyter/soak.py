@@ -45,23 +45,27 @@ class Soak(unittest.TestCase):
         self.assertLess(growth, MOST_GROWTH)
 
     def test_cells_that_declare_a_variable_cost_the_same_from_first_to_last(self):
-        memory, _ = self.run_cells('var x{0} = {0}; Console.Write(x{0}); x{0} + 1')
-        half = len(memory) // 2
-        self.assertLessEqual(max(slope(memory[1:half]), slope(memory[half:])), MOST_PER_CELL)
+        self.hold(*self.run_cells('var x{0} = {0}; Console.Write(x{0}); x{0} + 1'))
 
-    def test_cells_that_declare_nothing_cost_the_same_and_are_as_quick_at_the_end(self):
+    def test_cells_that_go_on_from_the_one_before_and_from_old_ones_cost_the_same(self):
+        self.client.run('var x0 = 0;')
+        self.hold(*self.run_cells('var x{0} = x{1} + 1; int F{0}(int n) => n + x{2} - x{2}; Console.Write(F{0}(x{0})); x{0} + 1'))
+
+    def test_cells_that_declare_nothing_cost_the_same(self):
         self.client.run('var total = 0L;')
-        memory, seconds = self.run_cells('total += {0}; Console.Write({0}); {0} + 1')
+        self.hold(*self.run_cells('total += {0}; Console.Write({0}); {0} + 1'))
+
+    def hold(self, memory, seconds):
         half = len(memory) // 2
         self.assertLessEqual(max(slope(memory[1:half]), slope(memory[half:])), MOST_PER_CELL)
         self.assertLessEqual(statistics.median(seconds[-100:]), SLOWEST * statistics.median(seconds[50:150]))
 
     def run_cells(self, code):
-        """(cell, MB) after every hundredth cell, and the seconds that each took."""
+        """(cell, MB) after every hundredth cell, and the seconds that each took; the code is given the numbers of the cell, the one before and an old one."""
         seconds, memory = [], []
         for i in range(1, CELLS + 1):
             begun = time.monotonic()
-            cell = self.client.run(code.format(i), timeout=120)
+            cell = self.client.run(code.format(i, i - 1, i // 2), timeout=120)
             seconds.append(time.monotonic() - begun)
             self.assertEqual((str(i), str(i + 1)), (cell.text, cell.result))
             if i % 100 == 0:

@@ -29,4 +29,7 @@ public sealed record CSharpSessionOptions
 
     /// <summary>Where the results of <c>#r "nuget:"</c> are kept; a folder under the user's cache by default.</summary>
     public string? PackageCache { get; init; }
+
+    /// <summary>How many earlier pieces the compiler looks through before some are put aside. Only time and memory depend on it.</summary>
+    internal int LongestChain { get; init; } = SubmissionChain.DefaultLongest;
 }

@@ -29,8 +29,11 @@ internal sealed class CompletionEngine(SubmissionChain chain, DirectiveTable dir
         return new CompletionList(Matching(ItemsAt(model, new CompletionSite(tree, caret.WordStart), caret.Word, cancellation), caret.Word), caret.WordStart, caret.Position);
     }
 
+    /// <summary>A symbol as it is offered, with its signature.</summary>
+    public static CompletionItem ItemOf(ISymbol symbol) => new(symbol.Name, KindOf(symbol), symbol.ToDisplayString(SymbolFormat.Short));
+
     // The word filters first of all, because looking at a symbol's attributes is dear.
-    private static IEnumerable<(string Name, CompletionItem Item)> ItemsAt(SemanticModel model, CompletionSite site, string word, CancellationToken cancellation)
+    private IEnumerable<(string Name, CompletionItem Item)> ItemsAt(SemanticModel model, CompletionSite site, string word, CancellationToken cancellation)
     {
         if (site.Overriding(out var hasType) is { } declaration) return SiteMembers.Overrides(model, declaration, hasType);
         if (site.Using is { } import && site.Owner is null) return Named(model.LookupNamespacesAndTypes(site.Start).Where(s => s is INamespaceSymbol || import.Alias is not null || !import.StaticKeyword.IsKind(SyntaxKind.None)));
@@ -39,7 +42,7 @@ internal sealed class CompletionEngine(SubmissionChain chain, DirectiveTable dir
         if (site.Initializer is { } braces && SiteMembers.OfInitializer(model, braces, site.Start).ToArray() is { Length: > 0 } members) return Named(members);
         if (site.Pattern is { } pattern) return Named(SiteMembers.OfPattern(model, pattern, site.Start));
         if (site.Owner is { } owner) return Named(Members(model, owner, site.Start, cancellation));
-        var names = Named(model.LookupSymbols(site.Start)).Concat(Keywords.Select(k => (k, new CompletionItem(k, "keyword"))));
+        var names = Named(model.LookupSymbols(site.Start)).Concat(chain.NamesOutOfSight().Select(item => (item.Text, item))).Concat(Keywords.Select(k => (k, new CompletionItem(k, "keyword"))));
         return site.Arguments is { } list ? SiteMembers.NamedArguments(model, list).Select(i => (i.Text, i)).Concat(names) : names;
 
         IEnumerable<(string, CompletionItem)> Named(IEnumerable<ISymbol> symbols) =>
@@ -48,7 +51,7 @@ internal sealed class CompletionEngine(SubmissionChain chain, DirectiveTable dir
 
     // Signatures are for lists that somebody may read to the end.
     private static IEnumerable<(string, CompletionItem)> Described(ISymbol[] symbols) =>
-        symbols.Select(s => (s.Name, new CompletionItem(s.Name, KindOf(s), symbols.Length <= MostDescribed ? s.ToDisplayString(SymbolFormat.Short) : "")));
+        symbols.Select(s => (s.Name, symbols.Length <= MostDescribed ? ItemOf(s) : new CompletionItem(s.Name, KindOf(s), "")));
 
     private CompletionList CompleteMagic(CodeAtCaret caret, string name, int argumentsStart)
     {

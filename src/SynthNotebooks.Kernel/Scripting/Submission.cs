@@ -13,7 +13,11 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <param name="HasResult">True when it ends in an expression without a semicolon (or returns a value).</param>
 /// <param name="Declares">True when later pieces can see something of it: a name, or a namespace it brings into scope.</param>
 internal sealed record Submission(
-    int Number, CellSource Source, CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, bool HasResult, bool Declares);
+    int Number, CellSource Source, CSharpCompilation Compilation, MemoryStream Image, MemoryStream Symbols, bool HasResult, bool Declares)
+{
+    /// <summary>What it was compiled behind, within a session.</summary>
+    public ChainView? Behind { get; init; }
+}
 
 /// <summary>The user's code does not compile.</summary>
 /// <param name="source">What was compiled.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -23,13 +24,14 @@ internal static class SubmissionCompiler
     /// <param name="number">Place in the session.</param>
     /// <param name="source">The user's text; told which guards went into it.</param>
     /// <param name="previous">What it sees.</param>
+    /// <param name="slots">How many pieces of the session have values.</param>
     /// <param name="references">Additional assemblies.</param>
     /// <param name="cancellation">Ends the compilation.</param>
     /// <exception cref="CompilationException">The text has errors.</exception>
-    public static Submission Compile(int number, CellSource source, CSharpCompilation previous, ImmutableArray<MetadataReference> references, CancellationToken cancellation)
+    public static Submission Compile(int number, CellSource source, CSharpCompilation previous, int slots, ImmutableArray<MetadataReference> references, CancellationToken cancellation)
     {
         var path = PathOf(number);
-        var plainTree = CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), ParseOptions, path, cancellation);
+        var plainTree = Parse(source, number, cancellation);
         var syntaxErrors = Errors(plainTree.GetDiagnostics(cancellation));
         if (syntaxErrors.Count > 0) throw new CompilationException(source, syntaxErrors);
 
@@ -54,6 +56,7 @@ internal static class SubmissionCompiler
         Emitted TryEmit(SyntaxTree tree)
         {
             var compilation = Create(NameOf(number), tree, references, options, previous);
+            SlotOf(compilation) = HasCode(tree) ? slots + 1 : slots; // the compiler would count the pieces that this one sees
             MemoryStream image = new(), symbols = new();
             if (!HasCode(tree)) return new(compilation, image, symbols, Errors(compilation.GetDiagnostics(cancellation)));
             var emitted = compilation.Emit(image, symbols, options: Emit, cancellationToken: cancellation);
@@ -61,6 +64,10 @@ internal static class SubmissionCompiler
             return new(compilation, image, symbols, emitted.Success ? [] : Errors(emitted.Diagnostics));
         }
     }
+
+    /// <summary>The user's text as a piece of a session.</summary>
+    public static SyntaxTree Parse(CellSource source, int number, CancellationToken cancellation) =>
+        CSharpSyntaxTree.ParseText(SourceText.From(source.Text, Encoding.UTF8), ParseOptions, PathOf(number), cancellation);
 
     /// <summary>A compilation for questions about a text, never run.</summary>
     public static CSharpCompilation Analyse(SyntaxTree tree, CSharpCompilation previous, ImmutableArray<MetadataReference> references) =>
@@ -70,17 +77,35 @@ internal static class SubmissionCompiler
     public static CSharpCompilation Root(ImmutableArray<MetadataReference> references, IEnumerable<string> usings) =>
         Create("session", CSharpSyntaxTree.ParseText("", ParseOptions), references, Options(0, usings), null);
 
+    /// <summary>A piece behind another one, or behind none; its references stay as they are bound.</summary>
+    public static CSharpCompilation Relink(CSharpCompilation piece, CSharpCompilation? previous) =>
+        piece.WithScriptCompilationInfo(piece.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));
+
+    /// <summary>A piece that has run, behind another one than it was compiled behind.</summary>
+    /// <param name="piece">The piece.</param>
+    /// <param name="previous">What it now follows.</param>
+    /// <param name="slot">Where its values stand.</param>
+    public static CSharpCompilation Relink(CSharpCompilation piece, CSharpCompilation previous, int slot)
+    {
+        var compilation = Relink(piece, previous);
+        SlotOf(compilation) = slot;
+        lock (Binding) _ = compilation.Assembly;
+        return compilation;
+    }
+
     /// <summary>What stands for the piece in debugging symbols.</summary>
     public static string PathOf(int number) => string.Create(CultureInfo.InvariantCulture, $"#{number}");
 
     private static CSharpCompilation Create(string name, SyntaxTree tree, ImmutableArray<MetadataReference> references, CSharpCompilationOptions options, CSharpCompilation? previous)
     {
         // Given to the factory, the previous piece would have all its statements bound once more, in search of errors.
-        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, options, previousScriptCompilation: null, typeof(object));
-        compilation = compilation.WithScriptCompilationInfo(compilation.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));
+        var compilation = Relink(CSharpCompilation.CreateScriptCompilation(name, tree, references, options, previousScriptCompilation: null, typeof(object)), previous);
         lock (Binding) _ = compilation.Assembly; // binds the references
         return compilation;
     }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_lazySubmissionSlotIndex")]
+    private static extern ref int SlotOf(Compilation compilation);
 
     private static string NameOf(int number) => string.Create(CultureInfo.InvariantCulture, $"submission-{number}");
 

@@ -17,7 +17,7 @@ internal static class WarmUp
     {
         var core = MappedMetadata.Open(typeof(object).Assembly.Location).GetReference(); // of its own: symbols are not shared with sessions
         var root = SubmissionCompiler.Root([core], ["System"]);
-        SubmissionCompiler.Compile(1, new CellSource("warm-up", "1 + 1"), root, [], cancellation);
+        SubmissionCompiler.Compile(1, new CellSource("warm-up", "1 + 1"), root, slots: 0, [], cancellation);
     }
 
     /// <param name="chain">What compiles.</param>
