@@ -77,7 +77,7 @@ internal static class SubmissionCompiler
     public static CSharpCompilation Root(ImmutableArray<MetadataReference> references, IEnumerable<string> usings) =>
         Create("session", CSharpSyntaxTree.ParseText("", ParseOptions), references, Options(0, usings), null);
 
-    /// <summary>A piece behind another one, or behind none; its references stay as they are bound.</summary>
+    /// <summary>A piece behind another one, or behind none; it inherits the references of what it follows.</summary>
     public static CSharpCompilation Relink(CSharpCompilation piece, CSharpCompilation? previous) =>
         piece.WithScriptCompilationInfo(piece.ScriptCompilationInfo!.WithPreviousScriptCompilation(previous));
 

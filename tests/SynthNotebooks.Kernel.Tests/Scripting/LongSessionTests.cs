@@ -101,6 +101,30 @@ public sealed class LongSessionTests
         Assert.True(results.All(result => result == results[0]), string.Join('\n', results));
     }
 
+    [Theory, InlineData(1), InlineData(2), InlineData(3), InlineData(4), InlineData(5), InlineData(6), InlineData(7), InlineData(8)]
+    public async Task Libraries_stay_known_whatever_is_taken_back(int between)
+    {
+        await using var notebook = new Notebook(Short);
+        await notebook.RunAsync("class Own { public int V = 6; }");
+        await notebook.RunAsync("var old = 5;");
+        await FillAsync();
+        await notebook.RunAsync("old += 0;");
+        await FillAsync();
+        await notebook.RunAsync($"#r \"{typeof(Assert).Assembly.Location}\"\nvar recent = 7;");
+        await FillAsync();
+
+        await notebook.RunAsync("Xunit.Assert.Equal(5, old);");
+        await notebook.RunAsync("Xunit.Assert.Equal(12, old + recent); var error = Xunit.Assert.Throws<FormatException>((Action)(() => throw new FormatException()));");
+        await FillAsync();
+        Assert.Equal("FormatException6", await notebook.ValueAsync("error.GetType().Name + new Own().V"));
+        await notebook.RunAsync("Xunit.Assert.Equal(7, recent);");
+
+        async Task FillAsync()
+        {
+            for (var i = 0; i < between; i++) await notebook.RunAsync($"var filler{i} = {i};");
+        }
+    }
+
     [Fact]
     public async Task Completion_and_inspection_know_what_is_put_aside()
     {
