@@ -30,9 +30,12 @@ internal static class ValueTable
 
     private static string Html(IReadOnlyList<string> header, IReadOnlyList<IReadOnlyList<CellText>> rows, bool[] right, string note)
     {
-        var head = string.Concat(header.Select(name => $"<th>{ShownText.Html(name)}</th>"));
-        var body = string.Concat(rows.Select(row => $"<tr>{string.Concat(row.Select((cell, column) => $"<td{(right[column] ? " style=\"text-align: right\"" : "")}>{cell.Html}</td>"))}</tr>"));
+        var head = string.Concat(header.Select((name, column) => $"<th{Style(column)}>{ShownText.Html(name)}</th>"));
+        var body = string.Concat(rows.Select(row => $"<tr>{string.Concat(row.Select((cell, column) => $"<td{Style(column)}>{cell.Html}</td>"))}</tr>"));
         var below = note.Length == 0 ? "" : $"<p>{ShownText.Html(note)}</p>";
         return $"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{below}";
+
+        // Said of both sides: JupyterLab and Jupyter Notebook align every cell to the right by themselves, other front ends to the left.
+        string Style(int column) => right[column] ? " style=\"text-align: right\"" : " style=\"text-align: left\"";
     }
 }

@@ -5,11 +5,14 @@ namespace SynthNotebooks.Notebooks.Displays;
 /// <summary>A table with caption, headings and row names as native elements, and a text twin in columns.</summary>
 internal static class TableLayout
 {
+    // JupyterLab and Jupyter Notebook align every cell to the right, and take no attribute against it.
+    private const string Left = " style=\"text-align: left\"";
+
     public static Html ToHtml(TableView view)
     {
         var caption = view.Badge is { } badge
-            ? Html.Element("caption", Html.Element("strong", badge), Html.Text(": " + view.Caption))
-            : Html.Element("caption", view.Caption);
+            ? Html.Element("caption" + Left, Html.Element("strong", badge), Html.Text(": " + view.Caption))
+            : Html.Element("caption" + Left, view.Caption);
         var headings = view.Columns.Select(column => Heading(column, view.CellLimit));
         if (view.RowNames is not null) headings = headings.Prepend(Html.Element("td")); // the corner heads nothing
         var table = Html.Element("table", caption,
@@ -36,7 +39,7 @@ internal static class TableLayout
     {
         var text = Html.Text(column.Name, limit);
         if (column.Type.Length > 0) text = Html.Concat(text, Html.Break, Html.Element("small", column.Type));
-        return column.IsNumber ? Html.Element("th scope=\"col\" align=\"right\"", text) : Html.Element("th scope=\"col\"", text);
+        return column.IsNumber ? Html.Element("th scope=\"col\" align=\"right\"", text) : Html.Element("th scope=\"col\"" + Left, text);
     }
 
     private static Html Row(TableView table, int row)
@@ -44,9 +47,9 @@ internal static class TableLayout
         var cells = table.Rows[row].Select((cell, column) => (cell, table.Columns[column].IsNumber) switch
         {
             (null, true) => Html.Element("td align=\"right\"", Html.Element("i", "null")),
-            (null, false) => Html.Element("td", Html.Element("i", "null")),
+            (null, false) => Html.Element("td" + Left, Html.Element("i", "null")),
             ({ } text, true) => Html.Element("td align=\"right\"", Html.Text(text, table.CellLimit)),
-            ({ } text, false) => Html.Element("td", Html.Text(text, table.CellLimit)),
+            ({ } text, false) => Html.Element("td" + Left, Html.Text(text, table.CellLimit)),
         });
         if (table.RowNames is { } names) cells = cells.Prepend(Html.Element("th scope=\"row\"", names[row]));
         return Html.Element("tr", Html.Concat(cells));

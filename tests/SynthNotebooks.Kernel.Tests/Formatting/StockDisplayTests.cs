@@ -107,7 +107,7 @@ public sealed class StockDisplayTests : IAsyncDisposable
 
         Assert.Equal("colour red", await _notebook.ValueAsync("new Colour(\"red\")"));
         var dictionary = (await _notebook.RunAsync("new Dictionary<string, Colour> { [\"a\"] = new Colour(\"red\") }")).Value!;
-        Assert.Contains("<td><i>red</i></td>", dictionary.Data["text/html"].GetValue<string>());
+        Assert.Contains("<i>red</i></td>", dictionary.Data["text/html"].GetValue<string>());
     }
 
     [Fact]

@@ -123,9 +123,9 @@ public class DataFrameDisplayTests
 
     [Fact]
     public void Html_carries_its_meaning_in_native_elements() => Assert.Equal(
-        "<table><caption><strong>synthetic data</strong>: 1 row x 2 columns</caption>"
-        + "<thead><tr><td></td><th scope=\"col\" align=\"right\">age<br/><small>integer</small></th><th scope=\"col\">sex<br/><small>text</small></th></tr></thead>"
-        + "<tbody><tr><th scope=\"row\">0</th><td align=\"right\">0</td><td>a</td></tr></tbody></table>",
+        "<table><caption style=\"text-align: left\"><strong>synthetic data</strong>: 1 row x 2 columns</caption>"
+        + "<thead><tr><td></td><th scope=\"col\" align=\"right\">age<br/><small>integer</small></th><th scope=\"col\" style=\"text-align: left\">sex<br/><small>text</small></th></tr></thead>"
+        + "<tbody><tr><th scope=\"row\">0</th><td align=\"right\">0</td><td style=\"text-align: left\">a</td></tr></tbody></table>",
         Display.Format(Frame(1, DataOrigin.Synthetic), MimeTypes.Html));
 
     [Fact]
