@@ -57,6 +57,7 @@ public sealed class KernelPayloadTests
         [typeof(UserExpressionResult)] = "carries",
         [typeof(TypeNames)] = "names of types, which are C#",
         [typeof(FrameReport)] = "names of methods, which are C#",
+        [typeof(FrameNames)] = "names of methods, which are C#",
         [typeof(RecursiveNames)] = "compiler's names",
         [typeof(SubmissionNames)] = "compiler's names",
     };
