@@ -10,10 +10,10 @@ namespace SynthNotebooks.Evaluation.Fidelity.Pairs;
 /// <param name="None">Why a table has no such pair.</param>
 internal sealed record PairMeasure(string Name, Func<PairKind, bool> Counts, double Worst, Func<ColumnView, int, ColumnView, int, double?> Of, string None)
 {
+    private const string NoNumbers = "no two columns are numbers or dates";
+
     /// <summary>Whether comparing the pairs has measured it already.</summary>
     public bool InFigures { get; private init; }
-
-    private const string NoNumbers = "no two columns are numbers or dates";
 
     public static PairMeasure Pearson { get; } = new("pearson", kind => kind == PairKind.Numeric, 2, (a, _, b, _) => PearsonCorrelation.Of(a, b), NoNumbers) { InFigures = true };
 
@@ -21,7 +21,10 @@ internal sealed record PairMeasure(string Name, Func<PairKind, bool> Counts, dou
 
     /// <summary>Categories against categories; missing is one more category.</summary>
     public static PairMeasure CramersV { get; } = new(
-        "cramers-v", kind => kind == PairKind.Categories, 1, (a, cellsA, b, cellsB) => TwoWayTable.Of(a.Codes, cellsA, b.Codes, cellsB).CramersV(), "no two columns are categories") { InFigures = true };
+        "cramers-v", kind => kind == PairKind.Categories, 1, (a, cellsA, b, cellsB) => TwoWayTable.Of(a.Codes, cellsA, b.Codes, cellsB).CramersV(), "no two columns are categories")
+    {
+        InFigures = true,
+    };
 
     public static PairMeasure CorrelationRatio { get; } = new(
         "correlation-ratio", kind => kind == PairKind.Mixed, 1,
