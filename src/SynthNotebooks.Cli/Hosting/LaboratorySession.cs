@@ -3,6 +3,7 @@ using SynthNotebooks.Contracts;
 using SynthNotebooks.Data;
 using SynthNotebooks.Evaluation;
 using SynthNotebooks.Generators.Statistical;
+using SynthNotebooks.Kernel.Formatting;
 using SynthNotebooks.Kernel.Scripting;
 using SynthNotebooks.Notebooks;
 using SynthNotebooks.Notebooks.Displays;
@@ -26,7 +27,7 @@ internal static class LaboratorySession
     /// <param name="shown">Told of every value that a magic shows; may be null.</param>
     public static CSharpSession Create(string folder, Action<object>? shown = null)
     {
-        DisplayFormatters.Register();
+        HostDisplays.Add(DisplayFormatters.Register);
         var magics = new MagicCatalog(Toolkit.Default);
         return new CSharpSession(new CSharpSessionOptions
         {

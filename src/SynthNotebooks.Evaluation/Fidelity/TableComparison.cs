@@ -62,7 +62,12 @@ internal sealed class TableComparison
 
     public MetricValue Apply(IComparisonMetric metric) => metric.Compute(this);
 
-    public FidelityScores Scores(FidelityMode mode) => ScoreAssembly.Of(Tables, Table, _shapes, _pairs, mode);
+    /// <summary>What was measured of every pair, first column by first column.</summary>
+    public IReadOnlyList<PairFigures> Figures => _pairs;
+
+    public FidelityScores Scores(FidelityMode mode) => mode.CommonEdges || Table == 0
+        ? ScoreAssembly.Of(Tables, Table, _shapes, _pairs, mode)
+        : throw new InvalidOperationException($"Mode {mode.Name} is of the first table alone; this is table {Table}.");
 
     public MetricValue MeanOfColumns(Func<ColumnScore, bool> counts, string noneReason)
     {
@@ -93,9 +98,9 @@ internal sealed class TableComparison
         ColumnView first = tables.Real(i), second = tables.Real(j);
         if (first.IsNumeric && second.IsNumeric)
         {
-            var correlation = PearsonCorrelation.Of(first.Numbers, second.Numbers);
+            var correlation = PearsonCorrelation.Of(first, second);
             for (var table = 0; table < figures.Length; table++)
-                figures[table][at] = new(null, null, correlation, PearsonCorrelation.Of(tables.Other(i, table).Numbers, tables.Other(j, table).Numbers));
+                figures[table][at] = new(null, null, correlation, PearsonCorrelation.Of(tables.Other(i, table), tables.Other(j, table)));
             return;
         }
         int rows = tables.Cells(i), columns = tables.Cells(j);
@@ -106,7 +111,7 @@ internal sealed class TableComparison
             ColumnView a = tables.Other(i, table), b = tables.Other(j, table);
             var common = TwoWayTable.Of(a.Codes, rows, b.Codes, columns);
             var similarity = common.Similarity(real);
-            var own = first.IsNumeric || second.IsNumeric ? TwoWayTable.Of(a.OwnCodes, rows, b.OwnCodes, columns).Similarity(real) : similarity;
+            var own = table == 0 && (first.IsNumeric || second.IsNumeric) ? TwoWayTable.Of(a.OwnCodes, rows, b.OwnCodes, columns).Similarity(real) : similarity;
             figures[table][at] = new(similarity, own, association, common.CramersV());
         }
     }

@@ -4,11 +4,13 @@ namespace SynthNotebooks.Evaluation.Reading;
 internal sealed class ColumnView
 {
     private readonly Lazy<ValuePlaces> _ranks;
+    private readonly Lazy<CompleteMoments> _moments;
 
     private ColumnView(ColumnReading reading, int[] codes, int present)
     {
         (Reading, Codes, Present) = (reading, codes, present);
         _ranks = new(() => ValuePlaces.Of(Numbers, Sorted));
+        _moments = new(() => CompleteMoments.Of(Numbers));
     }
 
     public ColumnReading Reading { get; }
@@ -27,6 +29,12 @@ internal sealed class ColumnView
 
     /// <summary>Where the numbers stand among the column's distinct ones; made when first asked for.</summary>
     public ValuePlaces Ranks => _ranks.Value;
+
+    /// <summary>Mean and squares of the numbers of a column without missing cells; made when first asked for.</summary>
+    public CompleteMoments Moments => _moments.Value;
+
+    /// <summary>Whether no cell is missing.</summary>
+    public bool IsComplete => Present == Rows;
 
     /// <summary>Rows of each category code; empty for numbers.</summary>
     public int[] Counts { get; private set; } = [];

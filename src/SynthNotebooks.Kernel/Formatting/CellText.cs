@@ -22,6 +22,9 @@ internal readonly record struct CellText(string Text, string? Markup = null, boo
         return value is IHtmlContent || ValueFormatter.HasFormatter(value.GetType(), "text/html") ? new CellText(text, value.ToDisplayString("text/html")) : new CellText(text);
     }
 
+    /// <summary>Text of any origin, on one line and not longer than others.</summary>
+    public static CellText OfLine(string text) => new(Short(text));
+
     private static string Summary(object value)
     {
         try
@@ -44,12 +47,10 @@ internal readonly record struct CellText(string Text, string? Markup = null, boo
     // Of a table, its title.
     private static string FirstLine(string text) => text.AsSpan().Trim().IndexOf('\n') is >= 0 and var end ? text.TrimStart()[..end].TrimEnd() : text.Trim();
 
-    private static string Short(string text)
-    {
-        text = text.ReplaceLineEndings(" ");
-        if (text.Length <= MostCharacters) return text;
-        return text[..(char.IsHighSurrogate(text[MostCharacters - 1]) ? MostCharacters - 1 : MostCharacters)] + "...";
-    }
+    private static string Short(string text) => Cut(text.ReplaceLineEndings(" "), MostCharacters);
+
+    /// <summary>The beginning of a text that is too long.</summary>
+    public static string Cut(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "...";
 
     private static bool IsNumeric(object value) => !value.GetType().IsEnum && (Type.GetTypeCode(value.GetType()) is >= TypeCode.SByte and <= TypeCode.Decimal
         || value is Int128 or UInt128 or Half or System.Numerics.BigInteger);

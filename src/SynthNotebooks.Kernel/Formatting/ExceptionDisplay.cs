@@ -6,11 +6,6 @@ namespace SynthNotebooks.Kernel.Formatting;
 /// <summary>An exception that is shown as a value: what a failing cell would say of it.</summary>
 internal static class ExceptionDisplay
 {
-    private static readonly Lazy<bool> Registered = new(Register); // formatters belong to the process
-
-    /// <summary>Shows exceptions this way within other values too, such as one that a property throws.</summary>
-    public static void Ensure() => _ = Registered.Value;
-
     public static StockDisplay Of(Exception failure)
     {
         var lines = CellContext.Current?.Errors.Lines(failure) ?? [$"{TypeNames.Of(failure.GetType())}: {MessageText.Of(failure.Message)}"];
@@ -18,10 +13,10 @@ internal static class ExceptionDisplay
         return new StockDisplay(html, string.Join('\n', lines));
     }
 
-    private static bool Register()
+    /// <summary>Shows exceptions this way within other values too, such as one that a property throws.</summary>
+    public static void Register()
     {
         Formatter.Register<Exception>((failure, writer) => writer.Write(Of(failure).Html), "text/html");
         Formatter.Register<Exception>((failure, writer) => writer.Write(Of(failure).Text), "text/plain");
-        return true;
     }
 }

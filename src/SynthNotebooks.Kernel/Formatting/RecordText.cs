@@ -31,7 +31,7 @@ internal static class RecordText
         if (levels == 0 || left-- == 0) return true;
         foreach (var member in MembersOf(record.GetType()))
         {
-            if (member.PropertyType.IsValueType && MembersOf(member.PropertyType).Length == 0) continue;
+            if ((member.PropertyType.IsValueType || member.PropertyType.IsSealed) && MembersOf(member.PropertyType).Length == 0) continue;
             if (TryRead(member, record) is { } inner && MembersOf(inner.GetType()).Length > 0 && IsDeep(inner, levels - 1, ref left)) return true;
         }
         return false;

@@ -26,7 +26,8 @@ internal static class SequenceDisplay
         if (items.Count == 0 && !more) return new StockDisplay("<i>(empty)</i>", "(empty)");
         var note = !more ? "" : count is { } known ? string.Create(CultureInfo.InvariantCulture, $"... ({known - items.Count} more)") : "... (more)";
         if (items.All(IsScalar)) return StockDisplay.Preformatted($"[ {string.Join(", ", items.Select(i => CellText.Of(i).Text))}{(more ? " " + note : "")} ]");
-        if (MemberColumns.Of(items) is not { } columns) return ValueTable.Display(["index", "value"], [.. items.Select((item, i) => (IReadOnlyList<CellText>)[Number(i), CellText.Of(item)])], note);
+        using var reads = new BoundedReads();
+        if (MemberColumns.Of(items, reads) is not { } columns) return ValueTable.Display(["index", "value"], [.. items.Select((item, i) => (IReadOnlyList<CellText>)[Number(i), CellText.Of(item)])], note);
         return ValueTable.Display(["index", .. columns.Names], [.. items.Select((item, i) => (IReadOnlyList<CellText>)[Number(i), .. columns.CellsOf(item)])], note);
     }
 

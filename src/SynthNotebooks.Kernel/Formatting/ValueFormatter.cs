@@ -25,6 +25,7 @@ public static class ValueFormatter
     {
         if (value is null) return MimeBundle.Text(Formatter.NullString);
         if (value is MimeBundle ready) return ready;
+        HostDisplays.Ensure();
         var data = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         var stock = StockOf(value);
         foreach (var mime in MimeTypesOf(value.GetType())) data[mime] = Content(value, mime, stock);
@@ -37,6 +38,7 @@ public static class ValueFormatter
     public static MimeBundle Format(object? value, params IReadOnlyCollection<string> mimeTypes)
     {
         if (mimeTypes.Count == 0) return Format(value);
+        HostDisplays.Ensure();
         var data = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         var stock = value is null ? null : StockOf(value);
         foreach (var mime in mimeTypes) data[Checked(mime)] = Content(value, mime, stock);

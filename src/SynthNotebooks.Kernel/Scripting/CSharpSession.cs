@@ -34,7 +34,7 @@ public sealed class CSharpSession : ICodeSession
         options ??= new CSharpSessionOptions();
         ConsoleRouting.Ensure();
         UncaughtFailures.Ensure();
-        ExceptionDisplay.Ensure();
+        HostDisplays.Add(ExceptionDisplay.Register);
         _chain = new SubmissionChain(
             [typeof(CSharpSession).Assembly, typeof(Microsoft.DotNet.Interactive.Formatting.Formatter).Assembly, typeof(Microsoft.AspNetCore.Html.IHtmlContent).Assembly, .. options.References],
             [.. DefaultUsings.Concat(options.Usings).Distinct(StringComparer.Ordinal)], options.LongestChain);

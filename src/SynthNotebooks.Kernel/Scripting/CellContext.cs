@@ -24,6 +24,9 @@ public sealed class CellContext
         internal set => Ambient.Value = value;
     }
 
+    /// <summary>The same cell for a part of its work that ends sooner.</summary>
+    internal CellContext Until(CancellationToken interrupt) => new(Output, DisplayIds, Errors, interrupt);
+
     /// <summary>Where this cell's output goes.</summary>
     public ICellOutput Output { get; }
 

@@ -41,6 +41,9 @@ public static class CellGuard
     [DoesNotReturn]
     public static void Exit(int exitCode) => throw new CellExitException(exitCode);
 
+    /// <summary>Puts the host's displays back; stands behind <c>Formatter.ResetToDefault()</c> in a cell, so that the rest of the cell has them.</summary>
+    public static void RestoreDisplays() => Formatting.HostDisplays.Ensure();
+
     /// <summary>The value that the host hands to the variable being declared.</summary>
     public static T TakeOver<T>() => (T)CellContext.Current!.TakeOver()!;
 

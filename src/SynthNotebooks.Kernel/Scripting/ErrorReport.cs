@@ -20,8 +20,7 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
         CompilationException compilation => OfCompilation(compilation),
         CellExitException exit => new CellError("CellExit", exit.Message, [exit.Message]),
         DirectiveException directive => new CellError("MagicError", OneLine(directive.Message), [.. Split(MessageText.Of(directive.Message)), .. MagicTrail.Of(directive)]),
-        AggregateException { InnerExceptions: [var only] } => Of(only, interrupt),
-        TargetInvocationException { InnerException: { } inner } => Of(inner, interrupt), // reflection's envelope says nothing
+        _ when Opened(failure) is { Around.Count: > 0 } opened && !IsRuntime(opened.Failure) => Of(opened.Failure, interrupt),
         _ => OfRuntime(failure),
     };
 
@@ -51,39 +50,52 @@ internal sealed class ErrorReport(Func<string, CellSource?> sourceAt)
         return string.Create(CultureInfo.InvariantCulture, $"{file}({start.Line + 1},{start.Character + 1}): error {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
     }
 
-    private CellError OfRuntime(Exception failure) => new(TypeNames.Short(failure.GetType()), OneLine(MessageOf(failure)), Lines(failure));
+    private static bool IsRuntime(Exception failure) => failure is not (CellInterruptedException or CompilationException or CellExitException or DirectiveException);
+
+    private CellError OfRuntime(Exception failure)
+    {
+        var opened = Opened(failure).Failure;
+        return new CellError(TypeNames.Short(opened.GetType()), OneLine(MessageOf(opened)), Lines(failure));
+    }
 
     /// <summary>The failure, where it arose, and what caused it, all the way down; one entry a line.</summary>
     public IReadOnlyList<string> Lines(Exception failure)
     {
         var lines = new List<string>();
         Describe(failure, "", lines);
-        lines.AddRange(MagicTrail.Of(failure));
+        var (inner, around) = Opened(failure);
+        foreach (var one in around.Prepend(inner)) lines.AddRange(MagicTrail.Of(one));
         return lines;
     }
 
-    private void Describe(Exception failure, string prefix, List<string> lines)
+    private void Describe(Exception carrier, string prefix, List<string> lines)
     {
+        var (failure, around) = Opened(carrier);
         lines.AddRange(Split($"{prefix}{TypeNames.Of(failure.GetType())}: {MessageOf(failure)}"));
-        lines.AddRange(_frames.Of(failure));
+        lines.AddRange(_frames.Of(failure, around));
         if (failure is AggregateException { InnerExceptions: { Count: > 1 } several })
         {
             for (var i = 0; i < Math.Min(several.Count, MostDiagnostics); i++)
-                Describe(Unwrapped(several[i]), string.Create(CultureInfo.InvariantCulture, $"Cause {i + 1} of {several.Count}: "), lines);
+                Describe(several[i], string.Create(CultureInfo.InvariantCulture, $"Cause {i + 1} of {several.Count}: "), lines);
             if (several.Count > MostDiagnostics) lines.Add($"... and {several.Count - MostDiagnostics} more");
         }
         else if (failure.InnerException is { } inner)
         {
-            Describe(Unwrapped(inner), "Caused by ", lines);
+            Describe(inner, "Caused by ", lines);
         }
     }
 
-    private static Exception Unwrapped(Exception failure) => failure switch
+    // The envelopes of tasks and of reflection say nothing, but where they were opened does; innermost first.
+    private static (Exception Failure, IReadOnlyList<Exception> Around) Opened(Exception failure)
     {
-        AggregateException { InnerExceptions: [var only] } => Unwrapped(only),
-        TargetInvocationException { InnerException: { } inner } => Unwrapped(inner),
-        _ => failure,
-    };
+        var around = new List<Exception>();
+        while ((failure is AggregateException { InnerExceptions: [var only] } ? only : failure is TargetInvocationException { InnerException: { } inner } ? inner : null) is { } content)
+        {
+            around.Insert(0, failure);
+            failure = content;
+        }
+        return (failure, around);
+    }
 
     // An exception of the user's may fail in turn when it is asked what it says.
     private static string MessageOf(Exception failure)

@@ -10,7 +10,7 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <remarks>Works on the text: no line is added, so only columns have to be translated in error messages.</remarks>
 internal sealed partial class GuardInserter : CSharpSyntaxWalker
 {
-    private const string Class = "global::SynthNotebooks.Kernel.Scripting.CellGuard.", Check = Class + "Check();", Enter = Class + "Enter();";
+    private const string Class = "global::SynthNotebooks.Kernel.Scripting.CellGuard.", Check = Class + "Check();", Enter = Class + "Enter();", RestoreDisplays = Class + "RestoreDisplays();";
 
     private readonly List<(int Position, string Text)> _insertions = [];
     private readonly RecursiveNames _recursive;
@@ -88,6 +88,11 @@ internal sealed partial class GuardInserter : CSharpSyntaxWalker
     public override void VisitExpressionStatement(ExpressionStatementSyntax node)
     {
         GuardAfterAwait(node, node.SemicolonToken);
+        if (!node.SemicolonToken.IsMissing && node.Expression is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ResetToDefault" } })
+        {
+            Insert(node.SpanStart, "{");
+            Insert(node.Span.End, RestoreDisplays + "}");
+        }
         base.VisitExpressionStatement(node);
     }
 

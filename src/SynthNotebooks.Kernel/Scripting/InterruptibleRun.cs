@@ -58,7 +58,21 @@ internal static class InterruptibleRun
     private static void Finish(Task done, TaskCompletionSource ended)
     {
         if (done.IsFaulted) ended.TrySetException(done.Exception.InnerExceptions);
-        else if (done.IsCanceled) ended.TrySetCanceled();
+        else if (done.IsCanceled) ended.TrySetException(Cancellation(done));
         else ended.TrySetResult();
+    }
+
+    // Where code was cancelled is known to who awaits it alone.
+    private static Exception Cancellation(Task done)
+    {
+        try
+        {
+            done.GetAwaiter().GetResult();
+            return new TaskCanceledException(done);
+        }
+        catch (OperationCanceledException failure)
+        {
+            return failure;
+        }
     }
 }

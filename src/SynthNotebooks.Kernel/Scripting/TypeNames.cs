@@ -36,7 +36,8 @@ internal static class TypeNames
         ? type.IsArray && IsSayable(type.GetElementType()!)
         : !type.Name.Contains('<') && !type.IsByRefLike && (type.IsVisible || IsOfCell(type)) && type.GetGenericArguments().All(IsSayable);
 
-    private static bool IsOfCell(Type type) => type.DeclaringType is { } outer && outer.Name.StartsWith("Submission#", StringComparison.Ordinal);
+    /// <summary>Whether a cell declares it.</summary>
+    public static bool IsOfCell(Type type) => type.DeclaringType is { } outer && outer.Name.StartsWith("Submission#", StringComparison.Ordinal);
 
     private static string Write(Type type, bool full, string root = "")
     {

@@ -25,6 +25,7 @@ public sealed class KernelPayloadTests
         [typeof(DictionaryDisplay)] = payload => [DictionaryDisplay.Of(new Dictionary<string, object> { [payload] = payload, ["list"] = new[] { payload } })!],
         [typeof(GridDisplay)] = payload => [GridDisplay.Of(new[,] { { payload, "x" }, { "y", payload } })],
         [typeof(JsonDisplay)] = payload => [JsonDisplay.Of(new JsonObject { [payload.Replace("\ud800", "", StringComparison.Ordinal)] = payload })],
+        [typeof(ObjectDisplay)] = payload => [ObjectDisplay.Of(new { Member = payload, Inner = new { Deep = payload, List = new[] { payload } }, Table = new Dictionary<string, object> { [payload] = payload } })!, ObjectDisplay.Of(new Lazy<string>(() => payload))!, ObjectDisplay.Of(new Fails(payload))!],
         [typeof(SequenceDisplay)] = payload => [SequenceDisplay.Of(new[] { payload, payload }), SequenceDisplay.Of(new[] { new Named(payload, 1) }), SequenceDisplay.Of(new object[] { new Named(payload, 1), 2 })],
         [typeof(TaskDisplay)] = payload => [TaskDisplay.Of(Task.FromResult(payload)), TaskDisplay.Of(Task.FromException(new IOException(payload)))],
         [typeof(ValueTable)] = payload => [ValueTable.Of([payload, "b"], [[payload, payload]]), ValueTable.Display([payload], [[CellText.Of(payload)]], payload)],
@@ -56,6 +57,7 @@ public sealed class KernelPayloadTests
         [typeof(UserExpressionResult)] = "carries",
         [typeof(TypeNames)] = "names of types, which are C#",
         [typeof(FrameReport)] = "names of methods, which are C#",
+        [typeof(FrameNames)] = "names of methods, which are C#",
         [typeof(RecursiveNames)] = "compiler's names",
         [typeof(SubmissionNames)] = "compiler's names",
     };
@@ -151,6 +153,13 @@ public sealed class KernelPayloadTests
         table.Columns.Add("n", typeof(int));
         table.Rows.Add(payload, 1);
         return table;
+    }
+
+    private sealed class Fails(string message)
+    {
+        public string Bad => throw new IOException(message);
+
+        public override string ToString() => "it says " + message;
     }
 
     private sealed record Named(string Name, int Count);

@@ -36,8 +36,9 @@ internal sealed record PairDifferences(double[] Values, string? Undefined)
     private static PairDifferences Measure(TableComparison comparison, PairMeasure measure)
     {
         var tables = comparison.Tables;
-        var real = tables.Shared.Once((typeof(PairDifferences), measure.Name), () => Measured(tables, measure, tables.Real));
-        var other = Measured(tables, measure, comparison.Other);
+        var (real, other) = measure.InFigures
+            ? (Figures(comparison, measure, figures => figures.Real), Figures(comparison, measure, figures => figures.Other))
+            : (tables.Shared.Once((typeof(PairDifferences), measure.Name), () => Measured(tables, measure, tables.Real)), Measured(tables, measure, comparison.Other));
         var differences = new List<double>(real.Length);
         for (var at = 0; at < real.Length; at++)
             if (real[at] is { } there) differences.Add(other[at] is { } here ? Math.Abs(there - here) : measure.Worst);
@@ -45,12 +46,22 @@ internal sealed record PairDifferences(double[] Values, string? Undefined)
         return new([.. differences], reason);
     }
 
+    private static double?[] Figures(TableComparison comparison, PairMeasure measure, Func<PairFigures, double?> which)
+    {
+        var values = new List<double?>();
+        var at = 0;
+        for (var i = 0; i < comparison.Tables.Columns; i++)
+            for (var j = i + 1; j < comparison.Tables.Columns; j++, at++)
+                if (Counts(comparison.Tables, measure, i, j)) values.Add(which(comparison.Figures[at]));
+        return [.. values];
+    }
+
     private static double?[] Measured(TableSet tables, PairMeasure measure, Func<int, ColumnView> view)
     {
         var pairs = new List<(int, int)>();
         for (var i = 0; i < tables.Columns; i++)
             for (var j = i + 1; j < tables.Columns; j++)
-                if (measure.Counts(Kind(tables.Real(i), tables.Real(j)))) pairs.Add((i, j));
+                if (Counts(tables, measure, i, j)) pairs.Add((i, j));
         var values = new double?[pairs.Count];
         Parallel.For(0, values.Length, TableSet.Parallelism(tables.Options), at =>
         {
@@ -59,6 +70,8 @@ internal sealed record PairDifferences(double[] Values, string? Undefined)
         });
         return values;
     }
+
+    private static bool Counts(TableSet tables, PairMeasure measure, int i, int j) => measure.Counts(Kind(tables.Real(i), tables.Real(j)));
 
     private static PairKind Kind(ColumnView first, ColumnView second) =>
         first.IsNumeric && second.IsNumeric ? PairKind.Numeric : first.IsNumeric || second.IsNumeric ? PairKind.Mixed : PairKind.Categories;

@@ -12,17 +12,23 @@ internal sealed record PairMeasure(string Name, Func<PairKind, bool> Counts, dou
 {
     private const string NoNumbers = "no two columns are numbers or dates";
 
-    public static PairMeasure Pearson { get; } = new("pearson", kind => kind == PairKind.Numeric, 2, (a, _, b, _) => PearsonCorrelation.Of(a.Numbers, b.Numbers), NoNumbers);
+    /// <summary>Whether comparing the pairs has measured it already.</summary>
+    public bool InFigures { get; private init; }
+
+    public static PairMeasure Pearson { get; } = new("pearson", kind => kind == PairKind.Numeric, 2, (a, _, b, _) => PearsonCorrelation.Of(a, b), NoNumbers) { InFigures = true };
 
     public static PairMeasure Spearman { get; } = new("spearman", kind => kind == PairKind.Numeric, 2, (a, _, b, _) => RankCorrelation.Of(a.Ranks, b.Ranks), NoNumbers);
 
     /// <summary>Categories against categories; missing is one more category.</summary>
     public static PairMeasure CramersV { get; } = new(
-        "cramers-v", kind => kind == PairKind.Categories, 1, (a, cellsA, b, cellsB) => TwoWayTable.Of(a.Codes, cellsA, b.Codes, cellsB).CramersV(), "no two columns are categories");
+        "cramers-v", kind => kind == PairKind.Categories, 1, (a, cellsA, b, cellsB) => TwoWayTable.Of(a.Codes, cellsA, b.Codes, cellsB).CramersV(), "no two columns are categories")
+    {
+        InFigures = true,
+    };
 
     public static PairMeasure CorrelationRatio { get; } = new(
         "correlation-ratio", kind => kind == PairKind.Mixed, 1,
-        (a, cellsA, b, cellsB) => a.IsNumeric ? Pairs.CorrelationRatio.Of(b.Codes, cellsB, a.Numbers) : Pairs.CorrelationRatio.Of(a.Codes, cellsA, b.Numbers),
+        (a, cellsA, b, cellsB) => a.IsNumeric ? Pairs.CorrelationRatio.Of(b, cellsB, a) : Pairs.CorrelationRatio.Of(a, cellsA, b),
         "no pair is a category and a number or date");
 
     /// <summary>All pairs, numbers cut into the ten bins of the real range.</summary>

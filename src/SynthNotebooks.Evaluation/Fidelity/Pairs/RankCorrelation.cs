@@ -11,6 +11,7 @@ internal static class RankCorrelation
     /// <returns>−1 to 1; null with fewer than two complete rows or where either is constant over them.</returns>
     public static double? Of(ValuePlaces a, ValuePlaces b)
     {
+        if (a.IsComplete && b.IsComplete) return PearsonCorrelation.Of(a.Whole.Ranks, a.Whole.Moments, b.Whole.Ranks, b.Whole.Moments);
         int[] countsA = new int[a.Distinct], countsB = new int[b.Distinct];
         for (var i = 0; i < a.Places.Length; i++)
         {
@@ -18,24 +19,12 @@ internal static class RankCorrelation
             countsA[a.Places[i]]++;
             countsB[b.Places[i]]++;
         }
-        double[] ranksA = MidRanks(countsA), ranksB = MidRanks(countsB), x = new double[a.Places.Length], y = new double[x.Length];
+        double[] ranksA = ValuePlaces.MidRanks(countsA), ranksB = ValuePlaces.MidRanks(countsB), x = new double[a.Places.Length], y = new double[x.Length];
         for (var i = 0; i < x.Length; i++)
         {
             var complete = a.Places[i] >= 0 && b.Places[i] >= 0;
             (x[i], y[i]) = complete ? (ranksA[a.Places[i]], ranksB[b.Places[i]]) : (double.NaN, double.NaN);
         }
         return PearsonCorrelation.Of(x, y);
-    }
-
-    private static double[] MidRanks(int[] counts)
-    {
-        var ranks = new double[counts.Length];
-        var below = 0L;
-        for (var place = 0; place < counts.Length; place++)
-        {
-            ranks[place] = below + (counts[place] + 1) / 2.0;
-            below += counts[place];
-        }
-        return ranks;
     }
 }

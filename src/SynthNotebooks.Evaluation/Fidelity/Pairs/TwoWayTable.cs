@@ -8,13 +8,15 @@ internal sealed class TwoWayTable
 {
     private const long MostDenseCells = 1 << 20;
 
+    private static readonly double[] KnownTimesLog = [0, .. Enumerable.Range(1, 4095).Select(count => count * PortableMath.Log(count))]; // n log n of most counts
+
     private readonly int[] _dense; // empty when the table is sparse
     private readonly long[] _keys; // ascending
     private readonly int[] _counts;
-    private readonly int _width;
+    private readonly int _height, _width;
 
-    private TwoWayTable(int[] dense, long[] keys, int[] counts, int width, int rows) =>
-        (_dense, _keys, _counts, _width, Rows) = (dense, keys, counts, width, rows);
+    private TwoWayTable(int[] dense, long[] keys, int[] counts, int height, int width, int rows) =>
+        (_dense, _keys, _counts, _height, _width, Rows) = (dense, keys, counts, height, width, rows);
 
     public int Rows { get; }
 
@@ -24,10 +26,10 @@ internal sealed class TwoWayTable
     /// <param name="secondCells">Number of codes of the second column.</param>
     public static TwoWayTable Of(ReadOnlySpan<int> first, int firstCells, ReadOnlySpan<int> second, int secondCells)
     {
-        if ((long)firstCells * secondCells > MostDenseCells) return Sparse(first, second, secondCells);
+        if ((long)firstCells * secondCells > MostDenseCells) return Sparse(first, firstCells, second, secondCells);
         var dense = new int[firstCells * secondCells];
         for (var i = 0; i < first.Length; i++) dense[first[i] * secondCells + second[i]]++;
-        return new(dense, [], [], secondCells, first.Length);
+        return new(dense, [], [], firstCells, secondCells, first.Length);
     }
 
     /// <summary>1 − total-variation distance of the two tables' cell frequencies; both have the same codes.</summary>
@@ -56,17 +58,16 @@ internal sealed class TwoWayTable
     /// <remarks>Source: Cramér, Mathematical Methods of Statistics, 1946, section 21.9.</remarks>
     public double? CramersV()
     {
-        var rows = new Dictionary<int, long>();
-        var columns = new Dictionary<int, long>();
-        foreach (var (row, column, count) in Cells())
-        {
-            rows[row] = rows.GetValueOrDefault(row) + count;
-            columns[column] = columns.GetValueOrDefault(column) + count;
-        }
-        var sides = Math.Min(rows.Count, columns.Count);
+        var (rows, columns) = Margins();
+        var sides = Math.Min(InUse(rows), InUse(columns));
         if (sides < 2) return null;
         var sum = 0.0; // χ²/n = Σ o² / (row · column) − 1
-        foreach (var (row, column, count) in Cells()) sum += (double)count * count / ((double)rows[row] * columns[column]);
+        for (int row = 0, at = 0; at < _dense.Length; row++)
+        {
+            for (var column = 0; column < columns.Length; column++)
+                if (_dense[at++] is > 0 and var count) sum += (double)count * count / ((double)rows[row] * columns[column]);
+        }
+        for (var i = 0; i < _keys.Length; i++) sum += (double)_counts[i] * _counts[i] / ((double)rows[_keys[i] / _width] * columns[_keys[i] % _width]);
         return Math.Sqrt(Math.Clamp((sum - 1) / (sides - 1), 0, 1));
     }
 
@@ -75,36 +76,51 @@ internal sealed class TwoWayTable
     /// <remarks>Source: Strehl, Ghosh, J. Mach. Learn. Res. 3, 2002, section 3.3.</remarks>
     public double? NormalisedInformation()
     {
-        var rows = new SortedDictionary<int, long>();
-        var columns = new SortedDictionary<int, long>();
+        var (rows, columns) = Margins();
+        if (InUse(rows) < 2 || InUse(columns) < 2) return null;
         var joint = 0.0; // Σ o log o, and the same of the sides below
-        foreach (var (row, column, count) in Cells())
-        {
-            rows[row] = rows.GetValueOrDefault(row) + count;
-            columns[column] = columns.GetValueOrDefault(column) + count;
-            joint += count * PortableMath.Log(count);
-        }
-        if (rows.Count < 2 || columns.Count < 2) return null;
-        var all = Rows * PortableMath.Log(Rows);
+        foreach (var count in _dense)
+            if (count > 0) joint += TimesLog(count);
+        foreach (var count in _counts) joint += TimesLog(count);
+        var all = TimesLog(Rows);
         double first = all - WeightedLogs(rows), second = all - WeightedLogs(columns);
         return Math.Clamp((first + second - (all - joint)) / Math.Sqrt(first * second), 0, 1);
-
-        static double WeightedLogs(SortedDictionary<int, long> counts)
-        {
-            var sum = 0.0;
-            foreach (var count in counts.Values) sum += count * PortableMath.Log(count);
-            return sum;
-        }
     }
 
-    private IEnumerable<(int Row, int Column, int Count)> Cells()
+    private static double WeightedLogs(ReadOnlySpan<int> counts)
     {
-        for (var i = 0; i < _dense.Length; i++)
-            if (_dense[i] > 0) yield return (i / _width, i % _width, _dense[i]);
-        for (var i = 0; i < _keys.Length; i++) yield return ((int)(_keys[i] / _width), (int)(_keys[i] % _width), _counts[i]);
+        var sum = 0.0;
+        foreach (var count in counts)
+            if (count > 0) sum += TimesLog(count);
+        return sum;
     }
 
-    private static TwoWayTable Sparse(ReadOnlySpan<int> first, ReadOnlySpan<int> second, int width)
+    private static double TimesLog(int count) => count < KnownTimesLog.Length ? KnownTimesLog[count] : count * PortableMath.Log(count);
+
+    private static int InUse(ReadOnlySpan<int> counts) => counts.Length - counts.Count(0);
+
+    // Rows of each code of the first column, and of the second.
+    private (int[] Rows, int[] Columns) Margins()
+    {
+        int[] rows = new int[_height], columns = new int[_width];
+        for (int row = 0, at = 0; at < _dense.Length; row++)
+        {
+            for (var column = 0; column < columns.Length; column++)
+            {
+                var count = _dense[at++];
+                rows[row] += count;
+                columns[column] += count;
+            }
+        }
+        for (var i = 0; i < _keys.Length; i++)
+        {
+            rows[_keys[i] / _width] += _counts[i];
+            columns[_keys[i] % _width] += _counts[i];
+        }
+        return (rows, columns);
+    }
+
+    private static TwoWayTable Sparse(ReadOnlySpan<int> first, int height, ReadOnlySpan<int> second, int width)
     {
         var keys = new long[first.Length];
         for (var i = 0; i < keys.Length; i++) keys[i] = (long)first[i] * width + second[i];
@@ -118,6 +134,6 @@ internal sealed class TwoWayTable
         }
         Array.Resize(ref keys, distinct);
         Array.Resize(ref counts, distinct);
-        return new([], keys, counts, width, first.Length);
+        return new([], keys, counts, height, width, first.Length);
     }
 }
