@@ -21,7 +21,7 @@ internal sealed record SubmissionOutline(CSharpCompilation Compilation, bool IsI
     public static SubmissionOutline Of(CSharpCompilation piece, bool whole)
     {
         var alone = SubmissionCompiler.Relink(piece, null);
-        var items = SymbolsOf(piece).Select(CompletionEngine.ItemOf).ToArray();
+        var items = SymbolsOf(piece).Where(CompletionEngine.IsOffered).Select(CompletionEngine.ItemOf).ToArray();
         var tree = piece.SyntaxTrees[0];
         if (whole) return new SubmissionOutline(alone, IsIndependent: false, NamesIn(tree), items);
         var reduced = CSharpSyntaxTree.ParseText(SourceText.From(Reduce(piece, tree, out var isIndependent), Encoding.UTF8), SubmissionCompiler.ParseOptions, tree.FilePath);
@@ -55,7 +55,7 @@ internal sealed record SubmissionOutline(CSharpCompilation Compilation, bool IsI
         {
             var declared = member is FieldDeclarationSyntax or GlobalStatementSyntax ? fields.Where(field => IsWithin(field, member.Span)).ToArray() : null;
             if (declared is null || !declared.All(HasNamedType)) Write(member);
-            else foreach (var field in declared) text.Append(field.IsStatic ? "static " : "").Append(field.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).Append(" @").Append(field.Name).Append(";\n");
+            else foreach (var field in declared) text.Append(DocumentationOf(field)).Append(field.IsStatic ? "static " : "").Append(field.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).Append(" @").Append(field.Name).Append(";\n");
         }
         isIndependent = written == 0;
         return text.ToString();
@@ -67,6 +67,10 @@ internal sealed record SubmissionOutline(CSharpCompilation Compilation, bool IsI
         }
     }
 
+    private static string DocumentationOf(IFieldSymbol field) =>
+        field.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax declaration }
+            ? string.Concat(declaration.GetLeadingTrivia().Where(trivia => trivia.GetStructure() is DocumentationCommentTriviaSyntax).Select(trivia => trivia.ToFullString() + "\n")) : "";
+
     private static bool IsWithin(IFieldSymbol field, TextSpan span) => field.DeclaringSyntaxReferences.Any(reference => span.Contains(reference.Span));
 
     private static bool HasNamedType(IFieldSymbol field) => !field.IsConst && !field.IsReadOnly && !field.IsVolatile && field.RefKind == RefKind.None && field.CustomModifiers.IsEmpty
@@ -76,7 +80,7 @@ internal sealed record SubmissionOutline(CSharpCompilation Compilation, bool IsI
     private static bool IsNamed(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.CustomModifiers.IsEmpty && IsNamed(array.ElementType),
-        IDynamicTypeSymbol => true,
+        INamedTypeSymbol { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => false, // nint is a word that a type of the session's can take, as is dynamic
         INamedTypeSymbol { IsAnonymousType: false, IsFileLocal: false, TypeKind: not (TypeKind.Error or TypeKind.Submission) } named =>
             named.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable
             && (named.ContainingType is null || IsNamed(named.ContainingType)) && named.TypeArguments.All(IsNamed),
@@ -91,8 +95,13 @@ internal sealed record SubmissionOutline(CSharpCompilation Compilation, bool IsI
 
         public override SyntaxTrivia VisitTrivia(SyntaxTrivia trivia) => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia) ? default : trivia;
 
-        public override SyntaxNode? VisitBlock(BlockSyntax node) => node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax ? Nothing : base.VisitBlock(node);
+        public override SyntaxNode? VisitBlock(BlockSyntax node) =>
+            node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax && !CanMakeFields(node) ? Nothing : base.VisitBlock(node);
 
-        public override SyntaxNode VisitArrowExpressionClause(ArrowExpressionClauseSyntax node) => node.WithExpression(Default);
+        public override SyntaxNode? VisitArrowExpressionClause(ArrowExpressionClauseSyntax node) =>
+            CanMakeFields(node) ? base.VisitArrowExpressionClause(node) : node.WithExpression(Default);
+
+        // A parameter of the type or the word "field" in a body is a field, and it depends on a struct's fields what it can be used for.
+        private static bool CanMakeFields(SyntaxNode body) => body.FirstAncestorOrSelf<TypeDeclarationSyntax>() is StructDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword };
     }
 }
