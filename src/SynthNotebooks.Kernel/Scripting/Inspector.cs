@@ -41,7 +41,7 @@ internal sealed class Inspector(SubmissionChain chain, DirectiveTable directives
         if (!token.IsKind(SyntaxKind.IdentifierToken) && position > 0) token = root.FindToken(position - 1); // the caret stands behind the name
         if (position < token.SpanStart || position > token.Span.End) return []; // between the tokens
         if (token.Parent is not { } node || token.Span.Length == 0 || token.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.CommaToken or SyntaxKind.CloseParenToken) return [];
-        if (model.GetDeclaredSymbol(node, cancellation) is { } declared) return [declared];
+        if (model.GetDeclaredSymbol(node, cancellation) is { } declared) return declared is INamedTypeSymbol { CanBeReferencedByName: false } ? [] : [declared]; // the class around a cell
         var found = model.GetSymbolInfo(node, cancellation);
         if (found.Symbol is null && found.CandidateSymbols.IsEmpty && node is NameSyntax name)
             found = model.GetSpeculativeSymbolInfo(position, name, SpeculativeBindingOption.BindAsTypeOrNamespace);

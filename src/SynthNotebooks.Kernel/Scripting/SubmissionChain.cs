@@ -153,6 +153,8 @@ internal sealed class SubmissionChain
     {
         var links = _index.Closure(names, newest: 0, also: view.Links).Values;
         var missing = links.Where(link => !view.Contains(link)).ToArray();
+        if (missing.Length == 0) return view;
+        _longest = Math.Max(_longest, 2 * _index.Closure(names, _newestKept, also: []).Count); // else the next piece would put them aside again
         // In their right places most of the others would have to be compiled again.
         return missing.All(_index.IsMovable) ? missing.Aggregate(view, (result, link) => result.Append(link)) : view.With(links);
     }
