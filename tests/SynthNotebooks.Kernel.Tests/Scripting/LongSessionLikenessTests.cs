@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.CSharp;
+using SynthNotebooks.Kernel.Scripting;
+using SynthNotebooks.Kernel.Tests.Doubles;
+
+namespace SynthNotebooks.Kernel.Tests.Scripting;
+
+/// <summary>What a session answers does not depend on whether pieces are put aside: results, errors, completion, inspection.</summary>
+public sealed partial class LongSessionLikenessTests
+{
+    // Cells are parted by a line of dashes.
+    public static TheoryData<string> Sessions =>
+    [
+        "string F(int a) => \"a\";\n---\nstring F(int b) => \"b\";\n---\nF(a: 1) + F(b: 1)",
+        "int F(int a = 5) => a;\n---\nint F(int a) => -a;\n---\nF() + F(1)",
+        "int F(params int[] a) => a.Length;\n---\nint F(int[] a) => -1;\n---\nF(1, 2) + F([1, 2])",
+        "int F(int n) => 1;\n---\nstring F(int n) => \"s\";\n---\nFunc<int, int> f = F; Func<int, string> g = F;\n---\nf(1) + g(1)",
+        "string F<T>(T x) where T : class => \"class\";\n---\nstring F<T>(T x) where T : struct => \"struct\";\n---\nF(\"a\") + F(1)",
+        "class A { }\n---\nstring F<T>(T x) where T : A => \"old\";\n---\nvar a = new A();\n---\nclass A { }\n---\nstring F<T>(T x) where T : A => \"new\";\n---\nF(a) + F(new A())",
+        "Action F = () => Console.Write(\"called\");\n---\nint F = 5;\n---\nF(); Console.Write(F);\n---\nclass F { public int V = 3; }\n---\nF(); Console.Write(new F().V);",
+        "string F(int n) => \"int\";\n---\nvar F = 5;\n---\nstring F(string s) => \"string\";\n---\nvar F = 6;\n---\nF(1)\n---\nF(\"\") + F",
+        "int N = 5; int other = 6;\n---\nusing N = System.Int32;\n---\nother\n---\nN.MaxValue\n---\nvar N = \"text\";\n---\nN + other\n---\nN.MaxValue",
+        "struct P { public string V { get => field; set => field = value; } }\nstruct Q(string s) { public int Size => s.Length; }\n---\nunsafe int Size<T>() where T : unmanaged => sizeof(T);\n---\nSize<P>()\n---\nSize<Q>()\n---\nunsafe { Q* q = null; }",
+        "dynamic e = 4; nint h = 5; List<dynamic> list = [1];\n---\nclass dynamic { public int V = 9; } class nint { }\n---\ne + 1\n---\nh + 1\n---\nlist[0] + new dynamic().V",
+        "/// <summary>How far.</summary>\nvar radius = 2.5; /// <summary>Both.</summary>\nstatic int left = 1, right = 2;\n---\n/// <summary>Of <see cref=\"radius\"/> and <see cref=\"Box{T}\"/>.</summary>\ndouble Area(double r) => r * radius;\n---\n/// <summary>Holds.</summary>\nclass Box<T> { public T V; }",
+        "/// <summary>Old words.</summary>\nint F(int n) => n;\n---\nint F(int n) => n + 1;\n---\nstring F(string s) => s;\n---\nint F(int n) => n + 2;\n---\nF(1) + F(\"\")",
+        "using System.ComponentModel;\n---\n[EditorBrowsable(EditorBrowsableState.Never)] int Hidden() => 1;\n[EditorBrowsable(EditorBrowsableState.Never)] class HiddenType { }\n---\nHidden()",
+        "const int data = 1;\n---\nint G(int a = data) => a;\n---\nvar data = \"text\";\n---\nG()\n---\ndata.Length",
+        "class Tools { public static int Third(int n) => n / 3; } interface IShape { } enum Side { Left }\n---\nusing static Tools;\n---\nThird(9)",
+        "class A { public int V = 1; }\n---\nclass B : A { public A Inner = new(); }\n---\nB Make(A a) => new B { Inner = a };\n---\nvar made = Make(new A { V = 7 });\n---\nclass A { public int V = 2; }\n---\nmade.Inner.V + new A().V\n---\nMake(new A())\n---\nMake(new B()).Inner.V",
+    ];
+
+    [Theory, MemberData(nameof(Sessions))]
+    public async Task Every_answer_is_the_same_as_if_nothing_were_put_aside(string session)
+    {
+        for (var seed = 1ul; seed <= 2; seed++)
+        {
+            var expected = await AnswersAsync(session, seed, new() { LongestChain = int.MaxValue });
+            var found = await AnswersAsync(session, seed, new() { LongestChain = 1 });
+            Assert.Equal(string.Join('\n', expected), string.Join('\n', found));
+        }
+    }
+
+    // Only a cell that comes some cells after pieces were put aside takes them back without their order being mended, so the number of cells between varies.
+    private static async Task<List<string>> AnswersAsync(string session, ulong seed, CSharpSessionOptions options)
+    {
+        await using var notebook = new Notebook(options);
+        var noise = new Noise(seed);
+        var answers = new List<string>();
+        foreach (var cell in session.Split("\n---\n"))
+        {
+            for (var i = noise.Below(4); i >= 0; i--) await notebook.RunAsync($"var filler{i} = {i};");
+            var output = await notebook.TryAsync(cell);
+            answers.Add($"{cell} => {output.Out}{output.Plain}{string.Join('\n', notebook.Outcome.Error?.Traceback ?? [])}");
+        }
+        foreach (var name in Names().Matches(session).Select(match => match.Value).Distinct().Where(name => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None))
+        {
+            foreach (var code in name.Length == 1 ? [name + "."] : (string[])[name[..^1], "using static " + name[..^1], name + "."])
+                answers.AddRange((await notebook.Session.CompleteAsync(code, code.Length, CancellationToken.None)).Matches.Where(match => match.Kind != "keyword").Select(match => $"{code} -> {match}"));
+            foreach (var code in (string[])[name, name + "("])
+                answers.Add($"{code} ? {(await notebook.Session.InspectAsync(code, code.Length, CancellationToken.None))?.Data["text/plain"]}");
+        }
+        return answers;
+    }
+
+    [Fact]
+    public async Task One_cell_can_name_more_pieces_than_a_stack_holds_compilations()
+    {
+        const int count = 400;
+        await using var notebook = new Notebook(new() { LongestChain = 1 });
+        for (var i = 0; i < count; i++) await notebook.RunAsync($"var v{i} = {i};");
+
+        Assert.Equal((count * (count - 1) / 2).ToString(System.Globalization.CultureInfo.InvariantCulture), await notebook.ValueAsync(string.Join('+', Enumerable.Range(0, count).Select(i => $"v{i}"))));
+    }
+
+    [Fact]
+    public async Task Completion_and_inspection_can_be_asked_from_many_threads_while_cells_run()
+    {
+        await using var notebook = new Notebook(new() { LongestChain = 1 });
+        await notebook.RunAsync("class Box { public int Content; } Box MakeBox(int n) => new Box { Content = n };");
+        for (var i = 0; i < 12; i++) await notebook.RunAsync($"var v{i} = MakeBox({i});");
+        using var ended = new CancellationTokenSource();
+        var askers = Enumerable.Range(0, 3).Select(asker => Task.Run(async () =>
+        {
+            for (var round = asker; !ended.IsCancellationRequested; round++)
+            {
+                var name = $"v{round % 12}";
+                Assert.Contains((await notebook.Session.CompleteAsync(name, name.Length, CancellationToken.None)).Matches, match => match.Text == name);
+                Assert.Contains((await notebook.Session.CompleteAsync(name + ".Con", name.Length + 4, CancellationToken.None)).Matches, match => match.Text == "Content");
+                Assert.NotNull(await notebook.Session.InspectAsync(name, 1, CancellationToken.None));
+            }
+        })).ToArray();
+        for (var i = 0; i < 36; i++) Assert.Equal($"{i % 12 + 1}", await notebook.ValueAsync($"var w{i} = v{i % 12}; w{i}.Content + MakeBox(1).Content"));
+        await ended.CancelAsync();
+        await Task.WhenAll(askers);
+    }
+
+    [GeneratedRegex(@"\b[A-Za-z]\w*\b")]
+    private static partial Regex Names();
+}
