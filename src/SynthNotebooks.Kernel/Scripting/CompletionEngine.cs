@@ -52,7 +52,7 @@ internal sealed class CompletionEngine(SubmissionChain chain, DirectiveTable dir
         // Signatures are for lists that somebody may read to the end.
         IEnumerable<(string, CompletionItem)> Named(IEnumerable<ISymbol> symbols, IEnumerable<CompletionItem>? outOfSight = null)
         {
-            var further = outOfSight?.ToArray() ?? [];
+            var further = outOfSight?.DistinctBy(item => item.Text).ToArray() ?? [];
             var newer = further.Select(item => item.Text).ToHashSet(StringComparer.Ordinal);
             var found = symbols.Where(s => s.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !newer.Contains(s.Name)).Where(IsOffered).ToArray();
             var isShort = found.Length + further.Length <= MostDescribed;

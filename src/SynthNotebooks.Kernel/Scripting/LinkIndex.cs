@@ -55,9 +55,10 @@ internal sealed class LinkIndex
         }
     }
 
-    /// <summary>The names that have declarers out of a view, each with the newest of all.</summary>
-    public IEnumerable<(string Name, ChainLink Newest)> DeclaredOutside(ChainView view) =>
-        _declarers.Where(entry => entry.Value.UpTo(int.MaxValue).Any(link => !view.Contains(link))).Select(entry => (entry.Key, entry.Value.Newest!));
+    /// <summary>The names that have declarers out of a view, each with all that a new piece can find, the newest first.</summary>
+    public IEnumerable<(string Name, IEnumerable<ChainLink> Declarers)> DeclaredOutside(ChainView view) =>
+        _declarers.Select(entry => (entry.Key, Declarers: entry.Value.UpTo(int.MaxValue))).Where(entry => entry.Declarers.Any(link => !view.Contains(link)))
+            .Select(entry => (entry.Key, (IEnumerable<ChainLink>)entry.Declarers.Distinct().OrderByDescending(link => link.Number)));
 
     private IEnumerable<ChainLink> DeclaringUpTo(string name, int number) => _declarers.TryGetValue(name, out var declarers) ? declarers.UpTo(number) : [];
 

@@ -82,7 +82,7 @@ internal sealed class SubmissionChain
     /// <summary>A compilation for questions about a text, never run; safe while cells run.</summary>
     public CSharpCompilation Analyse(SyntaxTree tree) => SubmissionCompiler.Analyse(tree, ViewFor(() => tree, mayPutAside: false).Last, _references.Fresh);
 
-    /// <summary>What earlier pieces declare and <see cref="Analyse"/> shows only where the text names it, or shows an older one of; safe while cells run.</summary>
+    /// <summary>What earlier pieces declare and <see cref="Analyse"/> shows only where the text names it, or shows older ones of, the newest first; safe while cells run.</summary>
     /// <param name="prefix">What the names begin with, in either case.</param>
     public IReadOnlyList<CompletionItem> NamesOutOfSight(string prefix)
     {
@@ -90,7 +90,7 @@ internal sealed class SubmissionChain
         {
             var view = _view ?? _empty.Value;
             return view.Count == _index.Count ? [] : [.. _index.DeclaredOutside(view).Where(found => found.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-                .SelectMany(found => found.Newest.Outline.Items.Where(item => item.Text == found.Name))];
+                .SelectMany(found => found.Declarers.SelectMany(link => link.Outline.Items.Where(item => item.Text == found.Name)))];
         }
     }
 
