@@ -19,7 +19,7 @@ public sealed partial class LongSessionLikenessTests
         "class A { }\n---\nstring F<T>(T x) where T : A => \"old\";\n---\nvar a = new A();\n---\nclass A { }\n---\nstring F<T>(T x) where T : A => \"new\";\n---\nF(a) + F(new A())",
         "Action F = () => Console.Write(\"called\");\n---\nint F = 5;\n---\nF(); Console.Write(F);\n---\nclass F { public int V = 3; }\n---\nF(); Console.Write(new F().V);",
         "string F(int n) => \"int\";\n---\nvar F = 5;\n---\nstring F(string s) => \"string\";\n---\nvar F = 6;\n---\nF(1)\n---\nF(\"\") + F",
-        "int N = 5; int other = 6;\n---\nusing N = System.Int32;\n---\nother\n---\nvar more = 2;\n---\nN.MaxValue\n---\nvar most = other;\n---\ntypeof(N)\n---\nvar N = \"text\";\n---\nN + other\n---\nN.MaxValue",
+        "int N = 5;\n---\nusing N = System.Int32;\n---\nN.MaxValue\n---\ntypeof(N)\n---\nvar N = \"text\";\n---\nN.Length\n---\nN.MaxValue",
         "struct P { public string V { get => field; set => field = value; } }\nstruct Q(string s) { public int Size => s.Length; }\n---\nunsafe int Size<T>() where T : unmanaged => sizeof(T);\n---\nSize<P>()\n---\nSize<Q>()\n---\nunsafe { Q* q = null; }",
         "dynamic e = 4; nint h = 5; List<dynamic> list = [1];\n---\nclass dynamic { public int V = 9; } class nint { }\n---\ne + 1\n---\nh + 1\n---\nlist[0] + new dynamic().V",
         "/// <summary>How far.</summary>\nvar radius = 2.5; /// <summary>Both.</summary>\nstatic int left = 1, right = 2;\n---\n/// <summary>Of <see cref=\"radius\"/> and <see cref=\"Box{T}\"/>.</summary>\ndouble Area(double r) => r * radius;\n---\n/// <summary>Holds.</summary>\nclass Box<T> { public T V; }",
@@ -33,7 +33,7 @@ public sealed partial class LongSessionLikenessTests
     [Theory, MemberData(nameof(Sessions))]
     public async Task Every_answer_is_the_same_as_if_nothing_were_put_aside(string session)
     {
-        for (var between = 1; between <= 5; between++)
+        for (var between = 1; between <= 4; between++)
         {
             var expected = await AnswersAsync(session, between, new() { LongestChain = int.MaxValue });
             var found = await AnswersAsync(session, between, new() { LongestChain = 1 });
