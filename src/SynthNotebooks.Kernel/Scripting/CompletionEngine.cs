@@ -54,7 +54,7 @@ internal sealed class CompletionEngine(SubmissionChain chain, DirectiveTable dir
         {
             var further = outOfSight?.DistinctBy(item => item.Text).ToArray() ?? [];
             var newer = further.Select(item => item.Text).ToHashSet(StringComparer.Ordinal);
-            var found = symbols.Where(s => s.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !newer.Contains(s.Name)).Where(IsOffered).ToArray();
+            var found = symbols.Where(s => s.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !newer.Contains(s.Name)).Where(IsOffered).DistinctBy(s => s.Name).ToArray();
             var isShort = found.Length + further.Length <= MostDescribed;
             return found.Select(s => isShort ? ItemOf(s) : new CompletionItem(s.Name, KindOf(s), "")).Concat(further.Select(item => isShort ? item : item with { Description = "" })).Select(item => (item.Text, item));
         }

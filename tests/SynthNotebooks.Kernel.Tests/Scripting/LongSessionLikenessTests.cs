@@ -71,16 +71,6 @@ public sealed partial class LongSessionLikenessTests
     }
 
     [Fact]
-    public async Task One_cell_can_name_more_pieces_than_a_stack_holds_compilations()
-    {
-        const int count = 400;
-        await using var notebook = new Notebook(new() { LongestChain = 1 });
-        for (var i = 0; i < count; i++) await notebook.RunAsync($"var v{i} = {i};");
-
-        Assert.Equal((count * (count - 1) / 2).ToString(System.Globalization.CultureInfo.InvariantCulture), await notebook.ValueAsync(string.Join('+', Enumerable.Range(0, count).Select(i => $"v{i}"))));
-    }
-
-    [Fact]
     public async Task Completion_and_inspection_can_be_asked_from_many_threads_while_cells_run()
     {
         await using var notebook = new Notebook(new() { LongestChain = 1 });
