@@ -21,7 +21,7 @@ internal sealed class ChainLink
     {
         _compilation = submission.Compilation;
         _isWhole = DeclaresAnonymousTypes(submission.Image);
-        (Number, Slot) = (submission.Number, slot);
+        (Number, Slot, BringsReferences) = (submission.Number, slot, bringsReferences);
         var symbols = SubmissionOutline.SymbolsOf(submission.Compilation).ToArray();
         var root = submission.Compilation.SyntaxTrees[0].GetCompilationUnitRoot();
         Declared = [.. root.Usings.Where(import => import.Alias is not null).Select(import => new Declaration(import.Alias!.Name.Identifier.ValueText, "using", IsFunction: false)),
@@ -35,6 +35,9 @@ internal sealed class ChainLink
 
     /// <summary>Where its values stand in the session's list.</summary>
     public int Slot { get; }
+
+    /// <summary>True when later pieces see libraries through it.</summary>
+    public bool BringsReferences { get; }
 
     /// <summary>True when it can change what names of others mean: extensions, namespaces, libraries.</summary>
     public bool BringsIntoScope { get; }

@@ -6,7 +6,7 @@ internal sealed class LinkIndex
     private readonly Dictionary<string, NameDeclarers> _declarers = new(StringComparer.Ordinal);
     private readonly List<ChainLink> _links = []; // by number
     private readonly List<ChainLink> _alwaysSeen = [];
-    private int _newestInScope;
+    private int _newestInScope, _newestWithLibraries;
 
     public int Count => _links.Count;
 
@@ -15,6 +15,7 @@ internal sealed class LinkIndex
         _links.Add(link);
         if (link.IsAlwaysSeen) _alwaysSeen.Add(link);
         if (link.BringsIntoScope) _newestInScope = link.Number;
+        if (link.BringsReferences) _newestWithLibraries = link.Number;
         foreach (var declared in link.Declared)
         {
             if (!_declarers.TryGetValue(declared.Name, out var declarers)) _declarers[declared.Name] = declarers = new NameDeclarers();
@@ -26,7 +27,7 @@ internal sealed class LinkIndex
     public bool IsMovable(ChainLink link)
     {
         return link.Declared.All(declared => IsNewest(declared.Name))
-        && (link.Outline.IsIndependent || (link.Number > _newestInScope && link.Outline.Names.All(IsNewest)));
+        && (link.Outline.IsIndependent ? link.Number > _newestWithLibraries : link.Number > _newestInScope && link.Outline.Names.All(IsNewest));
 
         bool IsNewest(string name) => !_declarers.TryGetValue(name, out var declarers) || declarers.Newest!.Number <= link.Number;
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using SynthNotebooks.Kernel.Scripting;
 using SynthNotebooks.Kernel.Tests.Doubles;
@@ -68,6 +69,23 @@ public sealed partial class LongSessionLikenessTests
         {
             for (var i = between < 3 ? between : noise.Below(5); i > 0; i--) await notebook.RunAsync($"var filler{i} = {i};");
         }
+    }
+
+    [Fact]
+    public async Task Two_libraries_can_have_a_type_of_one_name()
+    {
+        var folder = Directory.CreateTempSubdirectory("libraries").FullName;
+        var paths = ((string[])["First", "Second"]).Select(name =>
+        {
+            var text = $"namespace Shared {{ public class Thing {{ public string From => \"{name}\"; }} public static class {name} {{ public static Thing New() => new(); }} }}";
+            var library = CSharpCompilation.Create("Library" + name, [CSharpSyntaxTree.ParseText(text)], [MetadataReference.CreateFromFile(typeof(object).Assembly.Location)], new(OutputKind.DynamicallyLinkedLibrary));
+            var path = Path.Combine(folder, $"Library{name}.dll");
+            Assert.True(library.Emit(path).Success);
+            return path;
+        }).ToArray();
+
+        await Every_answer_is_the_same_as_if_nothing_were_put_aside($"#r \"{paths[0]}\"\nvar a = Shared.First.New();\n---\nvar again = a;\n---\n#r \"{paths[1]}\"\nvar b = Shared.Second.New();\n---\na.From + b.From\n---\nagain.From\n---\nnew Shared.Thing()");
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
