@@ -2,6 +2,7 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace SynthNotebooks.Kernel.Scripting;
 
@@ -20,10 +21,11 @@ internal sealed class ChainLink
     {
         _compilation = submission.Compilation;
         _isWhole = DeclaresAnonymousTypes(submission.Image);
-        (Number, Slot) = (submission.Number, slot);
+        (Number, Slot, BringsReferences) = (submission.Number, slot, bringsReferences);
         var symbols = SubmissionOutline.SymbolsOf(submission.Compilation).ToArray();
-        Declared = [.. symbols.Select(symbol => new Declaration(symbol.Name, SignatureOf(symbol)))];
         var root = submission.Compilation.SyntaxTrees[0].GetCompilationUnitRoot();
+        Declared = [.. root.Usings.Where(import => import.Alias is not null).Select(import => new Declaration(import.Alias!.Name.Identifier.ValueText, "using", IsFunction: false)),
+            .. symbols.Select(symbol => new Declaration(symbol.Name, SignatureOf(symbol), symbol is IMethodSymbol))];
         BringsIntoScope = bringsReferences || root.Usings.Count > 0 || root.Externs.Count > 0
             || symbols.Any(symbol => symbol is IMethodSymbol { IsExtensionMethod: true } or INamedTypeSymbol { MightContainExtensionMethods: true });
     }
@@ -33,6 +35,9 @@ internal sealed class ChainLink
 
     /// <summary>Where its values stand in the session's list.</summary>
     public int Slot { get; }
+
+    /// <summary>True when later pieces see libraries through it.</summary>
+    public bool BringsReferences { get; }
 
     /// <summary>True when it can change what names of others mean: extensions, namespaces, libraries.</summary>
     public bool BringsIntoScope { get; }
@@ -65,14 +70,27 @@ internal sealed class ChainLink
     /// <summary>Its outline, compiled behind another piece.</summary>
     public CSharpCompilation After(CSharpCompilation previous) => SubmissionCompiler.Relink(Outline.Compilation, previous, Slot);
 
-    // Of a function the arity and the parameters; types of the session are told apart by the pieces that declare them.
     private static string SignatureOf(ISymbol symbol) => symbol switch
     {
-        IMethodSymbol method when method.GetDocumentationCommentId() is { } id && id.IndexOf('(') is >= 0 and var start => $"{method.Arity}{string.Concat(method.Parameters.Select(p => (int)p.RefKind))}{id.AsSpan(start)}",
-        IMethodSymbol method => $"{method.Arity}()",
+        IMethodSymbol method => HeadOf(method),
         INamedTypeSymbol type => $"`{type.Arity}",
-        _ => "",
+        IFieldSymbol { Type: var type } => KindOf(type),
+        IPropertySymbol { Type: var type } => KindOf(type),
+        _ => "call",
     };
+
+    // A call passes over what cannot be called.
+    private static string KindOf(ITypeSymbol type) => type.TypeKind is TypeKind.Delegate or TypeKind.Dynamic or TypeKind.FunctionPointer ? "call" : "";
+
+    // A function can be called by the names of its parameters or fit a delegate where a newer one does not, so all that stands before its body counts. What the
+    // names in it mean may change: types of the session are told apart by the pieces that declare them.
+    private static string HeadOf(IMethodSymbol method)
+    {
+        var types = method.Parameters.Select(parameter => parameter.Type).Prepend(method.ReturnType).Concat(method.TypeParameters.SelectMany(parameter => parameter.ConstraintTypes));
+        var syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
+        var body = syntax.ChildNodes().FirstOrDefault(node => node is BlockSyntax or ArrowExpressionClauseSyntax);
+        return syntax.ToString()[..((body?.SpanStart ?? syntax.Span.End) - syntax.SpanStart)] + string.Join(' ', types.Select(DocumentationCommentId.CreateReferenceId));
+    }
 
     private static bool DeclaresAnonymousTypes(MemoryStream image)
     {
@@ -86,6 +104,7 @@ internal sealed class ChainLink
     }
 
     /// <param name="Name">As in the text.</param>
-    /// <param name="Signature">Two declarations of one name and signature hide each other: empty for variables, the parameters of a function, the arity of a type.</param>
-    public readonly record struct Declaration(string Name, string Signature);
+    /// <param name="Signature">What is looked for and is not the newer of two declarations of one name and signature is not the older one either.</param>
+    /// <param name="IsFunction">True for what can have more of its name beside it.</param>
+    public readonly record struct Declaration(string Name, string Signature, bool IsFunction);
 }

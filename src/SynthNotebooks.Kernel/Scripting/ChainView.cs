@@ -12,8 +12,10 @@ internal sealed class ChainView
     private readonly ChainView? _below;
     private readonly ChainLink? _link;
     private readonly ImmutableHashSet<ChainLink> _links;
+    private readonly int _unfinished;
 
-    private ChainView(CSharpCompilation last, ChainView? below, ChainLink? link, ImmutableHashSet<ChainLink> links) => (Last, _below, _link, _links) = (last, below, link, links);
+    private ChainView(CSharpCompilation last, ChainView? below, ChainLink? link, ImmutableHashSet<ChainLink> links, int unfinished) =>
+        (Last, _below, _link, _links, _unfinished) = (last, below, link, links, unfinished);
 
     /// <summary>What the next piece is compiled behind.</summary>
     public CSharpCompilation Last { get; }
@@ -22,16 +24,22 @@ internal sealed class ChainView
 
     public IEnumerable<ChainLink> Links => _links;
 
-    public static ChainView Empty(CSharpCompilation root) => new(root, null, null, []);
+    public static ChainView Empty(CSharpCompilation root) => new(root, null, null, [], 0);
 
     public bool Contains(ChainLink link) => _links.Contains(link);
 
     /// <param name="link">A piece.</param>
     /// <param name="compilation">The piece, compiled behind <see cref="Last"/>.</param>
-    public ChainView Append(ChainLink link, CSharpCompilation compilation) => new(compilation, this, link, _links.Add(link));
+    public ChainView Append(ChainLink link, CSharpCompilation compilation) => new(compilation, this, link, _links.Add(link), 0);
 
-    /// <summary>Takes a piece back whose place among the others does not matter.</summary>
-    public ChainView Append(ChainLink link) => Append(link, link.After(Last));
+    /// <summary>Takes a piece back.</summary>
+    /// <param name="link">A piece that means the same here as in its own place.</param>
+    public ChainView Append(ChainLink link)
+    {
+        var result = new ChainView(link.After(Last), this, link, _links.Add(link), (_unfinished + 1) % MostNested);
+        if (result._unfinished == 0) result.Last.Emit(Stream.Null);
+        return result;
+    }
 
     /// <summary>A view of other pieces; as far up as they are the same ones nothing is compiled anew.</summary>
     /// <param name="links">In the order of the session.</param>
@@ -40,7 +48,6 @@ internal sealed class ChainView
         var own = new Stack<ChainView>();
         for (var view = this; view is not null; view = view._below) own.Push(view);
         var result = own.Pop();
-        var compiled = 0;
         foreach (var link in links)
         {
             if (own.TryPeek(out var next) && next._link == link)
@@ -50,7 +57,6 @@ internal sealed class ChainView
             }
             own.Clear();
             result = result.Append(link);
-            if (++compiled % MostNested == 0) result.Last.Emit(Stream.Null);
         }
         return result;
     }

@@ -36,22 +36,29 @@ internal sealed class CompletionEngine(SubmissionChain chain, DirectiveTable dir
     private IEnumerable<(string Name, CompletionItem Item)> ItemsAt(SemanticModel model, CompletionSite site, string word, CancellationToken cancellation)
     {
         if (site.Overriding(out var hasType) is { } declaration) return SiteMembers.Overrides(model, declaration, hasType);
-        if (site.Using is { } import && site.Owner is null) return Named(model.LookupNamespacesAndTypes(site.Start).Where(s => s is INamespaceSymbol || import.Alias is not null || !import.StaticKeyword.IsKind(SyntaxKind.None)));
+        if (site.Using is { } import && site.Owner is null)
+        {
+            var takesTypes = import.Alias is not null || !import.StaticKeyword.IsKind(SyntaxKind.None);
+            return Named(model.LookupNamespacesAndTypes(site.Start).Where(s => s is INamespaceSymbol || takesTypes), takesTypes ? chain.NamesOutOfSight(word).Where(IsType) : []);
+        }
         if (site.Using is { } dotted && site.Owner is { } space)
             return Named(Members(model, space, site.Start, cancellation).Where(s => s is INamespaceSymbol || dotted.Alias is not null || !dotted.StaticKeyword.IsKind(SyntaxKind.None)));
         if (site.Initializer is { } braces && SiteMembers.OfInitializer(model, braces, site.Start).ToArray() is { Length: > 0 } members) return Named(members);
         if (site.Pattern is { } pattern) return Named(SiteMembers.OfPattern(model, pattern, site.Start));
         if (site.Owner is { } owner) return Named(Members(model, owner, site.Start, cancellation));
-        var names = Named(model.LookupSymbols(site.Start)).Concat(chain.NamesOutOfSight().Select(item => (item.Text, item))).Concat(Keywords.Select(k => (k, new CompletionItem(k, "keyword"))));
+        var names = Named(model.LookupSymbols(site.Start), chain.NamesOutOfSight(word)).Concat(Keywords.Select(k => (k, new CompletionItem(k, "keyword"))));
         return site.Arguments is { } list ? SiteMembers.NamedArguments(model, list).Select(i => (i.Text, i)).Concat(names) : names;
 
-        IEnumerable<(string, CompletionItem)> Named(IEnumerable<ISymbol> symbols) =>
-            Described([.. symbols.Where(s => s.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase)).Where(IsOffered)]);
+        // Signatures are for lists that somebody may read to the end.
+        IEnumerable<(string, CompletionItem)> Named(IEnumerable<ISymbol> symbols, IEnumerable<CompletionItem>? outOfSight = null)
+        {
+            var further = outOfSight?.DistinctBy(item => item.Text).ToArray() ?? [];
+            var newer = further.Select(item => item.Text).ToHashSet(StringComparer.Ordinal);
+            var found = symbols.Where(s => s.Name.StartsWith(word, StringComparison.OrdinalIgnoreCase) && !newer.Contains(s.Name)).Where(IsOffered).DistinctBy(s => s.Name).ToArray();
+            var isShort = found.Length + further.Length <= MostDescribed;
+            return found.Select(s => isShort ? ItemOf(s) : new CompletionItem(s.Name, KindOf(s), "")).Concat(further.Select(item => isShort ? item : item with { Description = "" })).Select(item => (item.Text, item));
+        }
     }
-
-    // Signatures are for lists that somebody may read to the end.
-    private static IEnumerable<(string, CompletionItem)> Described(ISymbol[] symbols) =>
-        symbols.Select(s => (s.Name, symbols.Length <= MostDescribed ? ItemOf(s) : new CompletionItem(s.Name, KindOf(s), "")));
 
     private CompletionList CompleteMagic(CodeAtCaret caret, string name, int argumentsStart)
     {
@@ -91,9 +98,12 @@ internal sealed class CompletionEngine(SubmissionChain chain, DirectiveTable dir
             || tree.GetRoot().FindTrivia(Math.Max(0, position - 1)).Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
     }
 
-    private static bool IsOffered(ISymbol symbol) => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared && !symbol.Name.Contains('<')
+    /// <summary>Whether a symbol is one for completion.</summary>
+    public static bool IsOffered(ISymbol symbol) => symbol.CanBeReferencedByName && !symbol.IsImplicitlyDeclared && !symbol.Name.Contains('<')
         && symbol is not IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.ReducedExtension or MethodKind.LocalFunction) }
         && !symbol.GetAttributes().Any(a => a.AttributeClass?.Name == "EditorBrowsableAttribute" && a.ConstructorArguments is [{ Value: 1 }]);
+
+    private static bool IsType(CompletionItem item) => item.Kind is "class" or "struct" or "interface" or "enum";
 
     private static string KindOf(ISymbol symbol) => symbol switch
     {

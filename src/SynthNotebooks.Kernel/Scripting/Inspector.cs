@@ -41,7 +41,7 @@ internal sealed class Inspector(SubmissionChain chain, DirectiveTable directives
         if (!token.IsKind(SyntaxKind.IdentifierToken) && position > 0) token = root.FindToken(position - 1); // the caret stands behind the name
         if (position < token.SpanStart || position > token.Span.End) return []; // between the tokens
         if (token.Parent is not { } node || token.Span.Length == 0 || token.Kind() is SyntaxKind.OpenParenToken or SyntaxKind.CommaToken or SyntaxKind.CloseParenToken) return [];
-        if (model.GetDeclaredSymbol(node, cancellation) is { } declared) return [declared];
+        if (model.GetDeclaredSymbol(node, cancellation) is { } declared) return declared is INamedTypeSymbol { CanBeReferencedByName: false } ? [] : [declared]; // the class around a cell
         var found = model.GetSymbolInfo(node, cancellation);
         if (found.Symbol is null && found.CandidateSymbols.IsEmpty && node is NameSyntax name)
             found = model.GetSpeculativeSymbolInfo(position, name, SpeculativeBindingOption.BindAsTypeOrNamespace);
@@ -49,12 +49,14 @@ internal sealed class Inspector(SubmissionChain chain, DirectiveTable directives
         return found.Symbol is IMethodSymbol ? [found.Symbol, .. model.GetMemberGroup(node, cancellation).Where(m => !SymbolEqualityComparer.Default.Equals(m, found.Symbol))] : [found.Symbol];
     }
 
-    private string Describe(IReadOnlyList<ISymbol> symbols, CancellationToken cancellation)
+    private string Describe(IReadOnlyList<ISymbol> found, CancellationToken cancellation)
     {
+        // A function that was declared again hides the one before it.
+        var symbols = found.DistinctBy(symbol => symbol.ToDisplayString(SymbolFormat.Signature)).ToArray();
         var text = new StringBuilder();
         foreach (var symbol in symbols.Take(MostOverloads)) text.Append(symbol.ToDisplayString(SymbolFormat.Signature)).Append('\n');
         if (symbols is [IFieldSymbol { ContainingType.TypeKind: TypeKind.Submission } variable] && ValueOf(variable.Name) is { } value) text.Append("= ").Append(value).Append('\n');
-        if (symbols.Count > MostOverloads) text.Append("... and ").Append(symbols.Count - MostOverloads).Append(" more overloads\n");
+        if (symbols.Length > MostOverloads) text.Append("... and ").Append(symbols.Length - MostOverloads).Append(" more overloads\n");
         var documentation = symbols.Select(s => s.GetDocumentationCommentXml(cancellationToken: cancellation)).FirstOrDefault(x => !string.IsNullOrEmpty(x));
         if (documentation is not null && Readable(documentation) is { Length: > 0 } readable) text.Append('\n').Append(readable);
         return text.ToString().TrimEnd();

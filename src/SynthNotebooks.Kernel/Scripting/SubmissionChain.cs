@@ -82,13 +82,15 @@ internal sealed class SubmissionChain
     /// <summary>A compilation for questions about a text, never run; safe while cells run.</summary>
     public CSharpCompilation Analyse(SyntaxTree tree) => SubmissionCompiler.Analyse(tree, ViewFor(() => tree, mayPutAside: false).Last, _references.Fresh);
 
-    /// <summary>What earlier pieces declare and <see cref="Analyse"/> shows only where the text names it; safe while cells run.</summary>
-    public IReadOnlyList<CompletionItem> NamesOutOfSight()
+    /// <summary>What earlier pieces declare and <see cref="Analyse"/> shows only where the text names it, or shows older ones of, the newest first; safe while cells run.</summary>
+    /// <param name="prefix">What the names begin with, in either case.</param>
+    public IReadOnlyList<CompletionItem> NamesOutOfSight(string prefix)
     {
         lock (_gate)
         {
             var view = _view ?? _empty.Value;
-            return view.Count == _index.Count ? [] : [.. _index.DeclaredOutside(view).SelectMany(found => found.Link.Outline.Items.Where(item => item.Text == found.Name))];
+            return view.Count == _index.Count ? [] : [.. _index.DeclaredOutside(view).Where(found => found.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                .SelectMany(found => found.Declarers.SelectMany(link => link.Outline.Items.Where(item => item.Text == found.Name)))];
         }
     }
 
@@ -149,11 +151,12 @@ internal sealed class SubmissionChain
 
     private ChainView Completed(ChainView view, IReadOnlyList<string> names)
     {
-        var missing = names.SelectMany(_index.Declaring).Where(link => !view.Contains(link)).Distinct().ToArray();
+        var links = _index.Closure(names, newest: 0, also: view.Links).Values;
+        var missing = links.Where(link => !view.Contains(link)).ToArray();
+        if (missing.Length == 0) return view;
+        _longest = Math.Max(_longest, 2 * _index.Closure(names, _newestKept, also: []).Count); // else the next piece would put them aside again
         // In their right places most of the others would have to be compiled again.
-        return missing.All(_index.IsMovable)
-            ? missing.Aggregate(view, (result, link) => result.Append(link))
-            : view.With(_index.Closure(names, newest: 0, also: view.Links).Values);
+        return missing.All(_index.IsMovable) ? missing.Aggregate(view, (result, link) => result.Append(link)) : view.With(links);
     }
 
     private void Keep(Submission submission, ChainLink link)

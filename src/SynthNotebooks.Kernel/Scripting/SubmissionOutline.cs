@@ -11,7 +11,7 @@ namespace SynthNotebooks.Kernel.Scripting;
 /// <summary>A piece that has run, reduced to what later ones can see of it: declarations without statements and bodies.</summary>
 /// <remarks>A variable stands with its type where that has a name, so that what its first value was made of is not needed any more.</remarks>
 /// <param name="Compilation">Of the reduced text, after nothing.</param>
-/// <param name="IsIndependent">True when it means the same behind whatever other pieces.</param>
+/// <param name="IsIndependent">True when it means the same behind whatever other pieces with no newer libraries.</param>
 /// <param name="Names">Those that occur in the text, and so may have to be found in earlier pieces.</param>
 /// <param name="Items">What completion offers of it.</param>
 internal sealed record SubmissionOutline(CSharpCompilation Compilation, bool IsIndependent, IReadOnlyList<string> Names, IReadOnlyList<CompletionItem> Items)
@@ -21,7 +21,7 @@ internal sealed record SubmissionOutline(CSharpCompilation Compilation, bool IsI
     public static SubmissionOutline Of(CSharpCompilation piece, bool whole)
     {
         var alone = SubmissionCompiler.Relink(piece, null);
-        var items = SymbolsOf(piece).Select(CompletionEngine.ItemOf).ToArray();
+        var items = SymbolsOf(piece).Where(CompletionEngine.IsOffered).Select(CompletionEngine.ItemOf).ToArray();
         var tree = piece.SyntaxTrees[0];
         if (whole) return new SubmissionOutline(alone, IsIndependent: false, NamesIn(tree), items);
         var reduced = CSharpSyntaxTree.ParseText(SourceText.From(Reduce(piece, tree, out var isIndependent), Encoding.UTF8), SubmissionCompiler.ParseOptions, tree.FilePath);
@@ -54,8 +54,8 @@ internal sealed record SubmissionOutline(CSharpCompilation Compilation, bool IsI
         foreach (var member in root.Members)
         {
             var declared = member is FieldDeclarationSyntax or GlobalStatementSyntax ? fields.Where(field => IsWithin(field, member.Span)).ToArray() : null;
-            if (declared is null || !declared.All(HasNamedType)) Write(member);
-            else foreach (var field in declared) text.Append(field.IsStatic ? "static " : "").Append(field.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).Append(" @").Append(field.Name).Append(";\n");
+            if (declared is null || !declared.All(field => HasNamedType(field, piece))) Write(member);
+            else foreach (var field in declared) text.Append(DocumentationOf(field)).Append(field.IsStatic ? "static " : "").Append(field.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).Append(" @").Append(field.Name).Append(";\n");
         }
         isIndependent = written == 0;
         return text.ToString();
@@ -67,21 +67,29 @@ internal sealed record SubmissionOutline(CSharpCompilation Compilation, bool IsI
         }
     }
 
+    private static string DocumentationOf(IFieldSymbol field) =>
+        field.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax declaration }
+            ? string.Concat(declaration.GetLeadingTrivia().Where(trivia => trivia.GetStructure() is DocumentationCommentTriviaSyntax).Select(trivia => trivia.ToFullString() + "\n")) : "";
+
     private static bool IsWithin(IFieldSymbol field, TextSpan span) => field.DeclaringSyntaxReferences.Any(reference => span.Contains(reference.Span));
 
-    private static bool HasNamedType(IFieldSymbol field) => !field.IsConst && !field.IsReadOnly && !field.IsVolatile && field.RefKind == RefKind.None && field.CustomModifiers.IsEmpty
-        && field.GetAttributes().IsEmpty && IsNamed(field.Type);
+    private static bool HasNamedType(IFieldSymbol field, CSharpCompilation piece) => !field.IsConst && !field.IsReadOnly && !field.IsVolatile && field.RefKind == RefKind.None && field.CustomModifiers.IsEmpty
+        && field.GetAttributes().IsEmpty && IsNamed(field.Type, piece);
 
     // A type of the session's own has a name, but which one that means may change.
-    private static bool IsNamed(ITypeSymbol type) => type switch
+    private static bool IsNamed(ITypeSymbol type, CSharpCompilation piece) => type switch
     {
-        IArrayTypeSymbol array => array.CustomModifiers.IsEmpty && IsNamed(array.ElementType),
-        IDynamicTypeSymbol => true,
+        IArrayTypeSymbol array => array.CustomModifiers.IsEmpty && IsNamed(array.ElementType, piece),
+        INamedTypeSymbol { SpecialType: SpecialType.System_IntPtr or SpecialType.System_UIntPtr } => false, // nint is a word that a type of the session's can take, as is dynamic
         INamedTypeSymbol { IsAnonymousType: false, IsFileLocal: false, TypeKind: not (TypeKind.Error or TypeKind.Submission) } named =>
             named.DeclaredAccessibility is Accessibility.Public or Accessibility.NotApplicable
-            && (named.ContainingType is null || IsNamed(named.ContainingType)) && named.TypeArguments.All(IsNamed),
+            && (named.ContainingType is null ? IsUnambiguous(named, piece) : IsNamed(named.ContainingType, piece)) && named.TypeArguments.All(argument => IsNamed(argument, piece)),
         _ => false,
     };
+
+    // Two libraries may have a type of one name.
+    private static bool IsUnambiguous(INamedTypeSymbol type, CSharpCompilation piece) => type.SpecialType != SpecialType.None || type.IsTupleType
+        || piece.GetTypesByMetadataName(type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}").Count(found => found.DeclaredAccessibility == Accessibility.Public) == 1;
 
     // No body is looked into again. Directives may begin in one declaration and end in another; they have done their work.
     private sealed class Reducer : CSharpSyntaxRewriter
@@ -91,8 +99,13 @@ internal sealed record SubmissionOutline(CSharpCompilation Compilation, bool IsI
 
         public override SyntaxTrivia VisitTrivia(SyntaxTrivia trivia) => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia) ? default : trivia;
 
-        public override SyntaxNode? VisitBlock(BlockSyntax node) => node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax ? Nothing : base.VisitBlock(node);
+        public override SyntaxNode? VisitBlock(BlockSyntax node) =>
+            node.Parent is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax && !CanMakeFields(node) ? Nothing : base.VisitBlock(node);
 
-        public override SyntaxNode VisitArrowExpressionClause(ArrowExpressionClauseSyntax node) => node.WithExpression(Default);
+        public override SyntaxNode? VisitArrowExpressionClause(ArrowExpressionClauseSyntax node) =>
+            CanMakeFields(node) ? base.VisitArrowExpressionClause(node) : node.WithExpression(Default);
+
+        // A parameter of the type or the word "field" in a body is a field, and it depends on a struct's fields what it can be used for.
+        private static bool CanMakeFields(SyntaxNode body) => body.FirstAncestorOrSelf<TypeDeclarationSyntax>() is StructDeclarationSyntax or RecordDeclarationSyntax { ClassOrStructKeyword.RawKind: (int)SyntaxKind.StructKeyword };
     }
 }
