@@ -3,14 +3,14 @@ using SynthNotebooks.Kernel.Scripting;
 
 namespace SynthNotebooks.Kernel.Formatting;
 
-/// <summary>Asks code of an object's own (getters, <c>ToString</c>, sequences) for values and does not wait for ever: each question has 0.5 s, all of them together 1 s.</summary>
+/// <summary>Asks code of an object's own (getters, <c>ToString</c>, sequences) for values and does not wait for ever: each question has 2 s, all of them together 4 s.</summary>
 /// <remarks>
 /// Questions are answered one after the other on a thread beside the cell's, which begins with the first of them. What does not answer is left behind there: its
-/// loops end at their next check, its sleep is ended once.
+/// loops end at their next check, its sleep is ended once. The bounds are so long because what is shown depends on them: an honest getter must not miss them on a busy machine.
 /// </remarks>
 internal sealed class BoundedReads : IDisposable
 {
-    private static readonly TimeSpan MostForOne = TimeSpan.FromSeconds(0.5), MostInAll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostForOne = TimeSpan.FromSeconds(2), MostInAll = TimeSpan.FromSeconds(4);
 
     private Worker? _worker;
     private TimeSpan _spent;
