@@ -104,7 +104,7 @@ internal sealed class ChainLink
     }
 
     /// <param name="Name">As in the text.</param>
-    /// <param name="Signature">What is looked for and is not the newer of two declarations of one name and signature is not the older one either.</param>
+    /// <param name="Signature">Of two declarations of one name and signature no search of the compiler's reaches the older.</param>
     /// <param name="IsFunction">True for what can have more of its name beside it.</param>
     public readonly record struct Declaration(string Name, string Signature, bool IsFunction);
 }
